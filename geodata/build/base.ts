@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Flatbush from 'flatbush';
-import { feature } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import { ringsContain, type Coordinates } from './planar';
+import { boundsOf, ringsContain, type Coordinates } from './planar';
+import { decodeArcs, shapeOf } from './topology';
 
 export interface UnitProperties {
   readonly country: string;
@@ -40,9 +40,7 @@ export class Base {
       push(this.#named(this.countries[unit] ?? ''), unit);
       const polygons = geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs;
       for (const arc of polygons.flat(2)) push(sides[arc < 0 ? ~arc : arc] ?? [], unit);
-      const shape = feature(topology, geometry).geometry;
-      const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
-      for (const part of parts) this.#polygons.push({ unit, rings: part as Coordinates[] });
+      for (const rings of shapeOf(topology, geometry)) this.#polygons.push({ unit, rings });
     });
     this.unitsOfArc = sides;
     this.#tree = new Flatbush(this.#polygons.length);
@@ -89,34 +87,4 @@ export class Base {
     }
     return -1;
   }
-}
-
-/** Undoes quantisation and deltas: absolute coordinates of every arc. */
-export function decodeArcs(topology: Topology): Coordinates[] {
-  const { transform } = topology;
-  return topology.arcs.map((arc) => {
-    if (!transform) return arc as Coordinates;
-    let x = 0;
-    let y = 0;
-    return arc.map((point): [number, number] => {
-      x += point[0] ?? 0;
-      y += point[1] ?? 0;
-      return [x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]];
-    });
-  });
-}
-
-/** [west, south, east, north] of a list of points. */
-export function boundsOf(points: Coordinates): [number, number, number, number] {
-  let west = Infinity;
-  let south = Infinity;
-  let east = -Infinity;
-  let north = -Infinity;
-  for (const [lon, lat] of points) {
-    if (lon < west) west = lon;
-    if (lon > east) east = lon;
-    if (lat < south) south = lat;
-    if (lat > north) north = lat;
-  }
-  return [west, south, east, north];
 }

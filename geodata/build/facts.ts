@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { Change, type ChangeFacts } from '../schema/change';
 import { Line, type LineFacts } from '../schema/line';
 import { Place, PlaceFile, type PlaceFacts } from '../schema/place';

@@ -29,9 +29,9 @@ export function readHistoricalDate(text: string): HistoricalDate {
     new RangeError(`"${text}" is not a date: expected EDTF such as 1939-09-28, 1939-09, 1918-11-03~ or 1939-09-17/1939-09-28`);
   if (!LEVEL_1.test(text)) throw expected();
   for (const part of text.split('/')) if (Number(part.slice(5, 7) || 1) > 12) throw expected();
-  let parsed: { min: number; max: number };
+  let parsed: ReturnType<typeof edtf>;
   try {
-    parsed = edtf(text) as unknown as { min: number; max: number };
+    parsed = edtf(text);
   } catch {
     throw expected();
   }

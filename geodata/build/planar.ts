@@ -6,6 +6,21 @@ export type Coordinates = [number, number][];
 /** Length of one degree of latitude, km (mean Earth radius 6371.0088 km). */
 export const KM_PER_DEGREE = 111.195;
 
+/** [west, south, east, north] of a list of points. */
+export function boundsOf(points: Coordinates): [number, number, number, number] {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  for (const [lon, lat] of points) {
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  }
+  return [west, south, east, north];
+}
+
 /** Whether a point lies in a polygon: even-odd over its outer ring and holes. */
 export function ringsContain(rings: readonly Coordinates[], lon: number, lat: number): boolean {
   let inside = false;

@@ -1,9 +1,9 @@
-import { mergeArcs } from 'topojson-client';
+import { feature, mergeArcs } from 'topojson-client';
 import { topology as buildTopology } from 'topojson-server';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import { feature } from 'topojson-client';
 import { facesTopology, type AssignedFace } from './assign';
 import type { Coordinates } from './planar';
+import { arcsOf, shapeOf } from './topology';
 
 export interface RegionProperties {
   readonly id: string;
@@ -31,7 +31,8 @@ export function dissolve(faces: readonly AssignedFace[]): Partition {
     properties: { id },
     geometry: feature(topology, mergeArcs(topology, list)).geometry,
   }));
-  return buildTopology({ regions: { type: 'FeatureCollection', features } }) as unknown as Partition;
+  const regionsOfAll: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features };
+  return buildTopology({ regions: regionsOfAll }) as unknown as Partition;
 }
 
 /** The two regions beside every arc of a partition, by index of its geometries; -1 is the sea. */
@@ -47,15 +48,12 @@ export function sidesOfArcs(partition: Partition): [number, number][] {
   return sides;
 }
 
-/** All signed arc indices of a polygon or multipolygon. */
-export function arcsOf(geometry: Polygon | MultiPolygon): number[] {
-  return geometry.type === 'Polygon' ? geometry.arcs.flat() : geometry.arcs.flat(2);
-}
-
 /** Coordinates of each region as a list of polygons. */
 export function polygonsOf(partition: Partition): Coordinates[][][] {
-  return partition.objects.regions.geometries.map((geometry) => {
-    const shape = feature(partition, geometry as Polygon | MultiPolygon).geometry;
-    return (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates) as Coordinates[][];
-  });
+  return partition.objects.regions.geometries.map((geometry) => shapeOf(partition, geometry as Polygon | MultiPolygon));
+}
+
+/** Ids of the regions of a partition, in its order. */
+export function regionIds(partition: Partition): string[] {
+  return partition.objects.regions.geometries.map(({ properties }) => (properties as RegionProperties | undefined)?.id ?? '');
 }

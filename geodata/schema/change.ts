@@ -8,7 +8,8 @@ export const Selector = v.pipe(
   v.string(),
   v.regex(
     /^(all|((group|holder|controller|unit):)?[a-z0-9]+(-[a-z0-9]+)*)$/,
-    (issue) => `"${issue.input}" is not a selector: expected a region id, group:x, holder:x, controller:x, unit:x or all`,
+    (issue) =>
+      `"${issue.input}" is not a selector: expected a region id, group:x, holder:x, controller:x, unit:x or all`,
   ),
 );
 
@@ -37,7 +38,12 @@ export const Excerpt = v.pipe(
     source: Id,
     locator: v.optional(Locator),
     says: Text,
-    quote: v.optional(v.pipe(Text, v.check((text) => words(text) <= 25, 'a quotation has at most 25 words'))),
+    quote: v.optional(
+      v.pipe(
+        Text,
+        v.check((text) => words(text) <= 25, 'a quotation has at most 25 words'),
+      ),
+    ),
     stance: v.optional(v.picklist(['agrees', 'differs', 'mistaken', 'opinion']), 'agrees'),
     correction: v.optional(Text),
     knownFrom: v.optional(PartialDate),
@@ -58,10 +64,7 @@ export const Change = v.strictObject({
   sentence: Text,
   focus: v.optional(v.strictTuple([Longitude, Latitude, Longitude, Latitude])),
   moves: v.optional(v.array(Move), []),
-  areas: v.optional(
-    v.array(v.strictObject({ regions: v.array(Selector), ...PublishedArea.entries })),
-    [],
-  ),
+  areas: v.optional(v.array(v.strictObject({ regions: v.array(Selector), ...PublishedArea.entries })), []),
   excerpts: v.pipe(
     v.array(Excerpt, 'a change needs at least one excerpt'),
     v.minLength(1, 'a change needs at least one excerpt'),
@@ -70,4 +73,5 @@ export const Change = v.strictObject({
 });
 
 export type ChangeFacts = v.InferOutput<typeof Change>;
+export type ExcerptFacts = v.InferOutput<typeof Excerpt>;
 export type MoveFacts = v.InferOutput<typeof Move>;

@@ -10,10 +10,17 @@ export const Text = text('text');
 
 export const Id = v.pipe(
   v.string('expected an id'),
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, (issue) => `"${issue.input}" is not an id: lower-case words joined by hyphens`),
+  v.regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    (issue) => `"${issue.input}" is not an id: lower-case words joined by hyphens`,
+  ),
 );
 
-export const Longitude = v.pipe(v.number('expected a longitude in degrees'), v.minValue(-180), v.maxValue(180));
+export const Longitude = v.pipe(
+  v.number('expected a longitude in degrees'),
+  v.minValue(-180),
+  v.maxValue(180),
+);
 export const Latitude = v.pipe(v.number('expected a latitude in degrees'), v.minValue(-90), v.maxValue(90));
 
 /** [lon, lat], degrees, WGS 84. */
@@ -31,7 +38,10 @@ export const IsoDate = v.pipe(
 /** A day, or a month or year for things whose day does not matter to the map. */
 export const PartialDate = v.pipe(
   v.string("expected a quoted date such as '1948' or '1948-01-22'"),
-  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, (issue) => `"${issue.input}" is not a date: expected YYYY, YYYY-MM or YYYY-MM-DD`),
+  v.regex(
+    /^\d{4}(-\d{2}(-\d{2})?)?$/,
+    (issue) => `"${issue.input}" is not a date: expected YYYY, YYYY-MM or YYYY-MM-DD`,
+  ),
 );
 
 export const Locator = v.strictObject({ label: Text, value: Text });

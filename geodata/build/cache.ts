@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from './read';
+
+/** Folders below geodata whose content decides what the build makes. */
+const INPUTS = ['base', 'build', 'schema', 'rules', 'lines', 'regions', 'polities', 'changes', 'spheres', 'sources', 'places', 'gazetteer'];
+
+/** A digest of every input of the build: the facts and the code that reads them. */
+export function inputHash(root: string): string {
+  const hash = createHash('sha256');
+  for (const path of INPUTS.flatMap((folder) => listFiles(root, folder, ''))) {
+    hash.update(path).update('\0').update(readFileSync(join(root, path)));
+  }
+  if (existsSync(join(root, 'exceptions.json'))) hash.update(readFileSync(join(root, 'exceptions.json')));
+  return hash.digest('hex');
+}

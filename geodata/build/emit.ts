@@ -1,0 +1,216 @@
+import { dayFromIso, type Day } from '../../src/lib/time/day';
+import {
+  PRECISIONS,
+  STATUSES,
+  type Bundle,
+  type Dated,
+  type Excerpt,
+  type Polity,
+  type Region,
+  type Source,
+  type Sphere,
+} from '../../src/lib/atlas/types';
+import type { ExcerptFacts } from '../schema/change';
+import { insideOf, km2Of } from './assign';
+import type { AtlasData } from './atlas-data';
+import { placeLabels } from './labels';
+import { polygonsOf, regionIds, type Partition } from './regions';
+import { groupsOf, select, type LiveHolding } from './select';
+import { boundsOf, type Coordinates } from './planar';
+
+const day = (iso: string | undefined): Day | undefined => (iso === undefined ? undefined : dayFromIso(iso));
+
+/** First day that a partial date allows. */
+const firstDay = (text: string): Day => dayFromIso(`${text}-01-01`.slice(0, text.length === 4 ? 10 : undefined).slice(0, 10));
+
+function dated(period: { from?: string | undefined; to?: string | undefined }): Dated {
+  const from = day(period.from);
+  const to = day(period.to);
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** The same keys, those that may be undefined as optional ones. */
+type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Leaves out keys whose value is undefined. */
+function compact<T extends object>(value: T): Compact<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Compact<T>;
+}
+
+/** Turns the checked facts into the bundle that the app loads. */
+export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
+  const { facts, ledger, partition } = data;
+  const polityIds = [...facts.polities.keys()].sort();
+  const polityAt = new Map(polityIds.map((id, at) => [id, at]));
+  const regions = describeRegions(data);
+  const regionAt = new Map(regions.map((region, at) => [region.id, at]));
+  const changeAt = new Map(ledger.changes.map((change, at) => [change.id, at]));
+  const lineIds = [...data.lines.keys()].sort();
+  const lineAt = new Map(lineIds.map((id, at) => [id, at]));
+
+  const polities: Polity[] = polityIds.map((id) => {
+    const polity = facts.polities.get(id)!.facts;
+    return compact({
+      id,
+      kind: polity.kind,
+      names: (polity.names ?? [{ name: polity.name }]).map(({ name, ...period }) => ({ name, ...dated(period) })),
+      color: polity.color,
+      capitals: polity.capitals.map(({ name, at, ...period }) => ({ name, at, ...dated(period) })),
+      ...(polity.note === undefined ? {} : { note: polity.note }),
+    });
+  });
+
+  const holdings = [...ledger.holdings.values()]
+    .flat()
+    .filter((holding) => regionAt.has(holding.region))
+    .map(
+      (holding) =>
+        [
+          regionAt.get(holding.region) ?? 0,
+          holding.from,
+          polityAt.get(holding.holder) ?? 0,
+          polityAt.get(holding.controller) ?? 0,
+          STATUSES.indexOf(holding.status),
+          holding.unit === null ? -1 : (polityAt.get(holding.unit) ?? -1),
+          PRECISIONS.indexOf(holding.precision),
+          holding.change === null ? -1 : (changeAt.get(holding.change) ?? -1),
+        ] as const,
+    )
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+
+  const changes = ledger.changes.map(({ id, entry, when, day: onDay, moved }) => {
+    const bounds = entry.facts.focus ?? boundsOfRegions(moved.map((region) => regions[regionAt.get(region) ?? -1]));
+    return compact({
+      id,
+      day: onDay,
+      date: when.edtf,
+      dateInWords: when.inWords,
+      certain: when.certain,
+      kind: entry.facts.kind,
+      title: entry.facts.title,
+      sentence: entry.facts.sentence,
+      themes: entry.facts.themes,
+      excerpts: entry.facts.excerpts.map(describeExcerpt),
+      ...(bounds ? { bounds } : {}),
+    });
+  });
+
+  const sources: Source[] = [...facts.sources.values()].map(({ id, facts: { words: _words, ...source } }) =>
+    compact({ id, ...source }),
+  ) as Source[];
+
+  return {
+    version: 1,
+    polities,
+    regions,
+    changes,
+    holdings,
+    sources,
+    spheres: describeSpheres(data, regionAt),
+    labels: placeLabels(
+      coarse,
+      holdings
+        .map(([region, from, holder, , , unit]) => ({ region, from, holder, unit: unit < 0 ? null : unit }))
+        .sort((a, b) => a.from - b.from),
+      regions.map((region) => region.km2),
+    ),
+    places: [...facts.places.values()].map(({ id, facts: place }) => ({
+      id,
+      at: place.at,
+      rank: place.rank,
+      names: place.names.map(({ name, ...period }) => ({ name, ...dated(period) })),
+      also: place.also,
+    })),
+    lines: lineIds.map((id) => {
+      const { title, source, locator, precision } = data.lines.get(id)!.facts;
+      return compact({ id, title, source, precision, ...(locator === undefined ? {} : { locator }) });
+    }),
+    edges: data.edges.map(({ left, right, line }) => [left, right, line === null ? -1 : (lineAt.get(line) ?? -1)]),
+  };
+
+  function describeExcerpt(excerpt: ExcerptFacts): Excerpt {
+    const { knownFrom, ...rest } = excerpt;
+    return compact({ ...rest, ...(knownFrom === undefined ? {} : { knownFrom: firstDay(knownFrom) }) }) as Excerpt;
+  }
+
+  function describeRegions({ facts: { regions: entries } }: AtlasData): Region[] {
+    const shapes = polygonsOf(partition);
+    return regionIds(partition).map((id, at) => {
+      const entry = entries.get(id)!;
+      const polygons = shapes[at] ?? [];
+      const sizes = polygons.map(km2Of);
+      const largest = polygons[sizes.indexOf(Math.max(...sizes))] ?? [];
+      const [lon, lat] = insideOf(largest);
+      return {
+        id,
+        name: entry.facts.name,
+        names: entry.facts.names,
+        bounds: boundsAcross(polygons).map((degrees) => Math.round(degrees * 1000) / 1000) as never,
+        center: [Math.round(lon * 1000) / 1000, Math.round(lat * 1000) / 1000],
+        km2: Math.round(sizes.reduce((sum, km2) => sum + km2, 0) * 10) / 10,
+        land: entry.file.id,
+      };
+    });
+  }
+}
+
+function boundsAcross(polygons: readonly Coordinates[][]): [number, number, number, number] {
+  return boundsOf(polygons.flatMap((rings) => rings[0] ?? []));
+}
+
+function boundsOfRegions(regions: readonly (Region | undefined)[]): [number, number, number, number] | null {
+  const boxes = regions.flatMap((region) => (region ? [region.bounds] : []));
+  if (boxes.length === 0) return null;
+  return [
+    Math.min(...boxes.map((box) => box[0])),
+    Math.min(...boxes.map((box) => box[1])),
+    Math.max(...boxes.map((box) => box[2])),
+    Math.max(...boxes.map((box) => box[3])),
+  ];
+}
+
+function describeSpheres(data: AtlasData, regionAt: ReadonlyMap<string, number>): Sphere[] {
+  const { facts, ledger } = data;
+  const groups = groupsOf(facts);
+  return [...facts.spheres.values()].map(({ id, facts: sphere }) => {
+    const { knownFrom, members, points, lines, ...rest } = sphere;
+    return compact({
+      id,
+      ...rest,
+      ...(knownFrom === undefined ? {} : { knownFrom: firstDay(knownFrom) }),
+      members: members.map((member) => {
+        const period = dated(member);
+        const now = holdingsOn(data, period.from ?? 0);
+        const picked = member.regions?.flatMap((selector) => select(selector, facts, groups, now, () => undefined));
+        return compact({
+          ...(member.polity === undefined ? {} : { polity: member.polity }),
+          ...(member.name === undefined ? {} : { name: member.name }),
+          ...(picked ? { regions: [...new Set(picked)].map((region) => regionAt.get(region) ?? -1) } : {}),
+          ...period,
+        });
+      }),
+      points: points.map(({ name, at, note, ...period }) => compact({ name, at, ...(note ? { note } : {}), ...dated(period) })),
+      lines: lines.map(({ name, line, ...period }) => ({
+        name,
+        coordinates: line.every((part) => typeof part === 'string')
+          ? line.flatMap((lineId) => (data.lines.get(lineId)?.chains ?? []).map(rounded))
+          : [line],
+        ...dated(period),
+      })),
+    });
+  });
+
+  function holdingsOn(_: AtlasData, onDay: Day): ReadonlyMap<string, LiveHolding> {
+    const now = new Map<string, LiveHolding>();
+    for (const [region, list] of ledger.holdings) {
+      const holding = list.findLast((candidate) => candidate.from <= onDay);
+      if (holding) now.set(region, holding);
+    }
+    return now;
+  }
+}
+
+const rounded = (line: Coordinates): Coordinates =>
+  line.map(([lon, lat]) => [Math.round(lon * 1000) / 1000, Math.round(lat * 1000) / 1000]);

@@ -1,0 +1,29 @@
+import type { AreaResult } from '../rules/areas';
+import type { GazetteerResult } from '../rules/gazetteer';
+import type { measure } from './geometry';
+
+/** How exact the atlas is and where it is weak: printed by the build, shown on the page about the data. */
+export interface Report {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly detail: Readonly<Record<'exact' | 'fine' | 'coarse', ReturnType<typeof measure>>>;
+  readonly gazetteer: GazetteerResult;
+  readonly areas: readonly AreaResult[];
+  /** Bytes of each file the app loads, plain and brotli. */
+  readonly sizes: Readonly<Record<string, { readonly bytes: number; readonly brotli: number }>>;
+  readonly faults: number;
+}
+
+const percent = (part: number, whole: number) => (whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(1)} %`);
+
+/** The report as text for the terminal. */
+export function formatReport(report: Report): string {
+  const { counts, gazetteer, areas, sizes, detail } = report;
+  const lines = [
+    Object.entries(counts).map(([what, count]) => `${count} ${what}`).join(', '),
+    `vertices: ${detail.exact.vertices} exact, ${detail.fine.vertices} fine, ${detail.coarse.vertices} coarse`,
+    `gazetteer: ${gazetteer.rows} rows, holder ${percent(gazetteer.holderRight, gazetteer.rows)}, controller ${percent(gazetteer.controllerRight, gazetteer.rows)}`,
+    `published areas: ${areas.filter((area) => area.within).length} of ${areas.length} within tolerance`,
+    ...Object.entries(sizes).map(([name, { brotli }]) => `${name}: ${(brotli / 1024).toFixed(0)} kB brotli`),
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,32 @@
+import type { Bundle } from '../../src/lib/atlas/types';
+import type { AtlasData } from '../build/atlas-data';
+import type { Fault } from '../build/fault';
+import type { Partition } from '../build/regions';
+import { checkAreas, type AreaResult } from './areas';
+import { readExceptions, withoutExceptions } from './exceptions';
+import { checkGazetteer, type GazetteerResult } from './gazetteer';
+import { checkGeometry } from './geometry';
+import { checkOpenEnds } from './open-ends';
+import { checkQuotes } from './quotes';
+import { checkReferences } from './references';
+import { checkUse } from './use';
+
+export interface Ruled {
+  readonly faults: Fault[];
+  readonly gazetteer: GazetteerResult;
+  readonly areas: readonly AreaResult[];
+}
+
+/** Runs every rule over the whole atlas and collects all faults; none stops another. */
+export function runRules(data: AtlasData, bundle: Bundle, fine: Partition): Ruled {
+  const faults: Fault[] = [];
+  const exceptions = readExceptions(data.root, faults);
+  const areas = checkAreas(data, bundle, faults);
+  const gazetteer = checkGazetteer(data, faults);
+  checkReferences(data, faults);
+  checkUse(data, faults);
+  checkQuotes(data, faults);
+  checkOpenEnds(data, faults);
+  checkGeometry(data, fine, faults);
+  return { faults: withoutExceptions(faults, exceptions), gazetteer, areas };
+}

@@ -3,11 +3,10 @@ import { at } from './commands/at';
 import { build, check } from './commands/build';
 import { changes } from './commands/changes';
 import { UsageError, type Command } from './commands/command';
-import { format } from './commands/format';
 import { history } from './commands/history';
 import { where } from './commands/where';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, build, at, where, history, changes, format };
+const COMMANDS: Readonly<Record<string, Command>> = { check, build, at, where, history, changes };
 
 const HELP = [
   'cordon: the facts of the atlas, on the command line',

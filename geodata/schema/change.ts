@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import { CHANGE_KINDS, STATUSES, THEMES } from '../../src/lib/atlas/types';
-import { Id, IsoDate, Latitude, Locator, Longitude, PartialDate, PublishedArea, Text } from './common';
+import {
+  Id,
+  IsoDate,
+  Latitude,
+  Locator,
+  Longitude,
+  PartialDate,
+  Position,
+  PublishedArea,
+  Text,
+} from './common';
 
 const words = (text: string) => text.trim().split(/\s+/).length;
 
@@ -63,6 +73,7 @@ export const Change = v.strictObject({
   themes: v.pipe(v.array(v.picklist(THEMES, `expected one of ${THEMES.join(', ')}`)), v.minLength(1)),
   sentence: Text,
   focus: v.optional(v.strictTuple([Longitude, Latitude, Longitude, Latitude])),
+  points: v.optional(v.array(v.strictObject({ name: Text, at: Position })), []),
   moves: v.optional(v.array(Move), []),
   areas: v.optional(v.array(v.strictObject({ regions: v.array(Selector), ...PublishedArea.entries })), []),
   excerpts: v.pipe(

@@ -138,6 +138,8 @@ export interface Change {
   readonly sentence: string;
   readonly themes: readonly Theme[];
   readonly excerpts: readonly Excerpt[];
+  /** Where it happened. */
+  readonly points: readonly { readonly name: string; readonly at: Position }[];
   /** Where to look: the land that moved, or the focus given. */
   readonly bounds?: Bounds;
 }

@@ -1,0 +1,83 @@
+import type { Day } from '../time/day';
+import type { Atlas } from './atlas';
+import type { Holding, SourceKind, Status, Theme, ChangeKind } from './types';
+
+/** The ladder of control in words, as the legend and the panels use it. */
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  sovereign: 'own land',
+  annexed: 'annexed',
+  administered: 'zone or administration',
+  leased: 'lease or base',
+  protectorate: 'protectorate or puppet state',
+  occupied: 'occupied',
+  contested: 'fought over',
+};
+
+const CONTROL_WORDS: Readonly<Record<Status, string>> = {
+  sovereign: 'held by',
+  annexed: 'annexed by',
+  administered: 'administered by',
+  leased: 'leased to',
+  protectorate: 'under the protection of',
+  occupied: 'occupied by',
+  contested: 'in the hands of',
+};
+
+export const THEME_WORDS: Readonly<Record<Theme, string>> = {
+  rapallo: 'Rapallo',
+  'partition-of-poland': 'Partition of Poland',
+  baltic: 'Baltic annexations',
+  'buffer-states': 'Buffer states',
+  wider: 'The wider war and peace',
+};
+
+export const SOURCE_KIND_WORDS: Readonly<Record<SourceKind, string>> = {
+  primary: 'Document',
+  scholarship: 'Scholarship',
+  reference: 'Encyclopaedia',
+  textbook: 'School text',
+  essay: 'Essay-mill sample',
+  notes: "Student's notes",
+  polemic: 'Polemical blog',
+};
+
+export const CHANGE_KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
+  conquest: 'Conquest',
+  occupation: 'Occupation',
+  annexation: 'Annexation',
+  cession: 'Cession',
+  transfer: 'Transfer',
+  independence: 'Independence',
+  restoration: 'Restoration',
+  union: 'Union',
+  proclamation: 'Proclamation',
+  administration: 'Administration',
+  lease: 'Lease',
+  withdrawal: 'Withdrawal',
+  treaty: 'Treaty',
+  pact: 'Pact',
+  recognition: 'Recognition',
+  conference: 'Conference',
+  war: 'War',
+  diplomacy: 'Diplomacy',
+  clandestine: 'Clandestine',
+  domestic: 'Domestic',
+};
+
+/** 'Poland, occupied by Germany (General Government)': a holding in words, with the names of the day. */
+export function holdingInWords(atlas: Atlas, holding: Holding, day: Day): string {
+  const holder = atlas.nameOn(holding.holder, day);
+  const controller = atlas.nameOn(holding.controller, day);
+  const unit = holding.unit === null ? '' : ` (${atlas.nameOn(holding.unit, day)})`;
+  if (holding.controller !== holding.holder)
+    return `${holder}, ${CONTROL_WORDS[holding.status]} ${controller}${unit}`;
+  if (holding.status === 'sovereign') return `${holder}${unit}`;
+  return `${holder}, ${STATUS_WORDS[holding.status]}${unit}`;
+}
+
+/** '13,459 km²', rounded to three figures where the lines are no more exact. */
+export function areaInWords(km2: number): string {
+  const figures = km2 < 100 ? 2 : 3;
+  const rounded = Number(km2.toPrecision(figures));
+  return `${rounded.toLocaleString('en-GB')} km²`;
+}

@@ -1,0 +1,357 @@
+import * as maplibregl from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Atlas } from '../atlas/atlas';
+import type { Bounds } from '../atlas/types';
+import type { Day } from '../time/day';
+import { Flash } from './flash';
+import { fontFaces } from './fonts';
+import { markerImage } from './markers';
+import { PATTERNED, type MapTheme } from './palette';
+import { PATTERN_PIXEL_RATIO, patternName, patternOf } from './patterns';
+import { ShownDay, eventPoints, type SetState } from './shown-day';
+import {
+  contextFeatures,
+  edgeFeatures,
+  labelFeatures,
+  patternFeatures,
+  regionFeatures,
+  sphereFeatures,
+  townFeatures,
+  townsKey,
+  type ContextTopology,
+  type RegionTopology,
+} from './sources';
+import { makeStyle } from './style';
+
+/** Where the map looks. */
+export interface MapCamera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** Room that panels take from the map, pixels. */
+export interface MapPadding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** What the map tells its owner. */
+export interface MapEvents {
+  /** A region, or undefined over the sea, with the pointer's place in pixels. */
+  hover(region: number | undefined, x: number, y: number): void;
+  click(region: number | undefined): void;
+  /** The marker of an event was clicked. */
+  clickChange(id: string): void;
+  /** The camera came to rest. */
+  rest(camera: MapCamera): void;
+  /** The first map is on the screen. */
+  ready(): void;
+}
+
+/** The land on which the atlas opens: from the Rhine to the Volga. */
+const OPENING_BOUNDS: Bounds = [6, 43.5, 41, 61.5];
+/** The scrub rests when no new day came for this long, ms. */
+const REST_MS = 110;
+
+/** Thrown when the browser has no WebGL2. */
+export class NoWebGlError extends Error {
+  override readonly name = 'NoWebGlError';
+}
+
+/**
+ * Owns the map: remembers the last value of each input, skips equal ones, and turns a new day into the fewest feature-states, once a
+ * frame.
+ */
+export class AtlasMap {
+  readonly #atlas: Atlas;
+  readonly #map: maplibregl.Map;
+  readonly #shown: ShownDay;
+  readonly #flash: Flash;
+  readonly #labels: ReturnType<typeof labelFeatures>;
+  readonly #events: MapEvents;
+  #theme: MapTheme;
+  #geometry: RegionTopology;
+  #context: ContextTopology | null = null;
+  #wantedDay: Day;
+  #layers: readonly string[] = [];
+  #selected: readonly number[] = [];
+  #selectedRegions: readonly number[] = [];
+  #townsKey = '';
+  #frame = 0;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #isReady = false;
+
+  /** @throws NoWebGlError when the browser cannot draw the map */
+  constructor(
+    container: HTMLElement,
+    init: {
+      atlas: Atlas;
+      geometry: RegionTopology;
+      day: Day;
+      theme: MapTheme;
+      camera: MapCamera | null;
+      padding: MapPadding;
+    },
+    events: MapEvents,
+  ) {
+    if (!document.createElement('canvas').getContext('webgl2'))
+      throw new NoWebGlError('this browser has no WebGL2');
+    maplibregl.setWorkerUrl(new URL(workerUrl, location.href).href);
+    this.#atlas = init.atlas;
+    this.#geometry = init.geometry;
+    this.#theme = init.theme;
+    this.#wantedDay = init.day;
+    this.#events = events;
+    this.#labels = labelFeatures(init.atlas);
+    const { camera } = init;
+    this.#map = new maplibregl.Map({
+      container,
+      style: makeStyle(init.theme, fontFaces(location.href)),
+      ...(camera
+        ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
+        : {
+            bounds: [...OPENING_BOUNDS] as [number, number, number, number],
+            fitBoundsOptions: { padding: init.padding },
+          }),
+      maxZoom: 11,
+      minZoom: 0.6,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      fadeDuration: 0,
+      canvasContextAttributes: { antialias: true },
+    });
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.keyboard.disableRotation();
+    const set: SetState = (source, id, state) => this.#map.setFeatureState({ source, id }, { ...state });
+    this.#shown = new ShownDay(init.atlas, this.#labels.spans, init.theme, set);
+    this.#flash = new Flash(init.atlas, set, () => matchMedia('(prefers-reduced-motion: reduce)').matches);
+    this.#map.once('style.load', () => {
+      this.#fillStyle();
+      this.#map.once('idle', () => {
+        this.#isReady = true;
+        events.ready();
+      });
+    });
+    this.#listen();
+  }
+
+  /** Shows a day with the next frame. */
+  setDay(day: Day): void {
+    this.#wantedDay = day;
+    if (this.#frame || (!this.#map.isStyleLoaded() && this.#shown.day === null)) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#showWantedDay();
+    });
+  }
+
+  /** Outlines the given regions, and no others. */
+  setSelected(regions: readonly number[]): void {
+    this.#selectedRegions = regions;
+    for (const edge of this.#selected)
+      this.#map.setFeatureState({ source: 'edges', id: edge }, { selected: false });
+    const inside = new Set(regions);
+    const edges = new Set(regions.flatMap((region) => this.#atlas.edgesOfRegion[region] ?? []));
+    this.#selected = [...edges].filter((edge) => {
+      const { left, right } = this.#atlas.edges[edge] ?? { left: -1, right: -1 };
+      return inside.has(left) !== inside.has(right);
+    });
+    for (const edge of this.#selected)
+      this.#map.setFeatureState({ source: 'edges', id: edge }, { selected: true });
+  }
+
+  /** Draws the spheres, pacts and sites with these ids over the map. */
+  setLayers(ids: readonly string[]): void {
+    this.#layers = ids;
+    if (this.#shown.day !== null) this.#showLayers();
+  }
+
+  /** Changes the colours; the day stays. */
+  setTheme(theme: MapTheme): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    const set = () => {
+      this.#fillStyle();
+      this.setSelected(this.#selectedRegions);
+    };
+    this.#map.once('style.load', set);
+    this.#map.setStyle(makeStyle(theme, fontFaces(location.href)), { diff: false });
+  }
+
+  /** Puts finer geometry, with the same regions and edges, in the place of what is drawn. */
+  setGeometry(geometry: RegionTopology): void {
+    this.#geometry = geometry;
+    if (this.#shown.day === null) return;
+    this.#fillLand();
+    this.#shown.repeat();
+  }
+
+  /** Rivers and lakes, which may come later than the land. */
+  setContext(context: ContextTopology): void {
+    this.#context = context;
+    if (this.#shown.day !== null) this.#fillContext();
+  }
+
+  setPadding(padding: MapPadding): void {
+    this.#map.easeTo({ padding: { ...padding }, duration: 0 });
+  }
+
+  /** Goes to a camera that did not come from the map itself. */
+  setCamera({ lon, lat, zoom }: MapCamera): void {
+    const { lng, lat: nowLat } = this.#map.getCenter();
+    if (
+      Math.abs(lng - lon) < 0.002 &&
+      Math.abs(nowLat - lat) < 0.002 &&
+      Math.abs(this.#map.getZoom() - zoom) < 0.01
+    )
+      return;
+    this.#map.easeTo({ center: [lon, lat], zoom, duration: 600 });
+  }
+
+  /** Shows an area whole, not closer than is useful. */
+  fit([west, south, east, north]: Bounds): void {
+    this.#map.fitBounds([west, south, east, north], { padding: 40, maxZoom: 7.5, duration: 700 });
+  }
+
+  zoomBy(steps: number): void {
+    this.#map.zoomTo(this.#map.getZoom() + steps, { duration: 250 });
+  }
+
+  /** The day that the map shows now; null before the first. */
+  get shownDay(): Day | null {
+    return this.#shown.day;
+  }
+
+  /** The MapLibre map, for tests and pictures. */
+  get map(): maplibregl.Map {
+    return this.#map;
+  }
+
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  remove(): void {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#restTimer);
+    this.#flash.clear();
+    this.#map.remove();
+  }
+
+  #source(name: string): maplibregl.GeoJSONSource {
+    return this.#map.getSource(name) as maplibregl.GeoJSONSource;
+  }
+
+  #fillStyle(): void {
+    for (const status of PATTERNED) {
+      if (status === 'sovereign') continue;
+      this.#map.addImage(patternName(status), patternOf(status), {
+        sdf: true,
+        pixelRatio: PATTERN_PIXEL_RATIO,
+      });
+    }
+    for (const name of ['town', 'capital'] as const) {
+      this.#map.addImage(name, markerImage(name), { sdf: true, pixelRatio: PATTERN_PIXEL_RATIO });
+    }
+    this.#townsKey = '';
+    this.#fillLand();
+    this.#source('labels').setData(this.#labels.features);
+    this.#source('events').setData({
+      type: 'FeatureCollection',
+      features: eventPoints(this.#atlas).map(({ change, name, at }, id) => ({
+        type: 'Feature',
+        id,
+        properties: { change: change.id, name },
+        geometry: { type: 'Point', coordinates: [...at] },
+      })),
+    });
+    this.#fillContext();
+    if (this.#shown.day === null) this.#showWantedDay();
+    else this.#shown.repeat(this.#theme);
+    this.#showTowns();
+    this.#showLayers();
+  }
+
+  #fillLand(): void {
+    const regions = regionFeatures(this.#geometry);
+    this.#source('regions').setData(regions);
+    this.#source('patterns').setData(patternFeatures(regions, this.#atlas));
+    this.#source('edges').setData(edgeFeatures(this.#geometry, this.#atlas));
+  }
+
+  #fillContext(): void {
+    if (!this.#context) return;
+    const { rivers, lakes } = contextFeatures(this.#context);
+    this.#source('rivers').setData(rivers);
+    this.#source('lakes').setData(lakes);
+  }
+
+  #showWantedDay(): void {
+    const day = this.#wantedDay;
+    if (day === this.#shown.day) return;
+    this.#flash.clear();
+    this.#shown.goTo(day);
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => this.#restOn(day), REST_MS);
+  }
+
+  /** What has time until the scrub rests: town names, and the land that moved. */
+  #restOn(day: Day): void {
+    this.#showTowns();
+    this.#showLayerPoints(day);
+    this.#flash.show(day);
+  }
+
+  #showTowns(): void {
+    const day = this.#shown.day;
+    if (day === null) return;
+    const key = townsKey(this.#atlas, day);
+    if (key === this.#townsKey) return;
+    this.#townsKey = key;
+    this.#source('towns').setData(townFeatures(this.#atlas, day));
+  }
+
+  #showLayers(): void {
+    this.#shown.setLayers(this.#layers);
+    this.#showLayerPoints(this.#shown.day ?? this.#wantedDay);
+  }
+
+  #showLayerPoints(day: Day): void {
+    const { points, lines } = sphereFeatures(this.#atlas, this.#layers, day);
+    this.#source('sphere-points').setData(points);
+    this.#source('sphere-lines').setData(lines);
+  }
+
+  #listen(): void {
+    let hovering = 0;
+    const regionAt = (point: maplibregl.Point): number | undefined => {
+      if (!this.#map.getLayer('regions')) return undefined;
+      const id = this.#map.queryRenderedFeatures(point, { layers: ['regions'] })[0]?.id;
+      return typeof id === 'number' ? id : undefined;
+    };
+    this.#map.on('mousemove', ({ point }) => {
+      cancelAnimationFrame(hovering);
+      hovering = requestAnimationFrame(() => this.#events.hover(regionAt(point), point.x, point.y));
+    });
+    this.#map.on('mouseout', () => {
+      cancelAnimationFrame(hovering);
+      this.#events.hover(undefined, 0, 0);
+    });
+    this.#map.on('click', ({ point }) => {
+      const event = this.#map
+        .queryRenderedFeatures(point, { layers: ['events'] })
+        .find((item) => Number(item.state['near'] ?? 0) > 0);
+      if (event) this.#events.clickChange(String(event.properties['change']));
+      else this.#events.click(regionAt(point));
+    });
+    this.#map.on('moveend', () => {
+      const { lng, lat } = this.#map.getCenter().wrap();
+      this.#events.rest({ lon: lng, lat, zoom: this.#map.getZoom() });
+    });
+  }
+}

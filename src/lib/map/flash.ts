@@ -1,0 +1,55 @@
+import type { Atlas } from '../atlas/atlas';
+import type { Day } from '../time/day';
+import { changedOn, type SetState } from './shown-day';
+
+/** Two soft swells, about as long as playback rests on a change. */
+const SWELL_MS = 550;
+const SWELLS = 2;
+const STRONGEST = 0.75;
+const GHOST_OPACITY = 0.85;
+
+/**
+ * Shows what happened on a day: the land that moved swells twice, and the line that went stays as a ghost for as long as the day does.
+ * With reduced motion only the ghost is shown.
+ */
+export class Flash {
+  readonly #atlas: Atlas;
+  readonly #set: SetState;
+  readonly #reducedMotion: () => boolean;
+  #regions: readonly number[] = [];
+  #ghosts: readonly number[] = [];
+  #frame = 0;
+
+  constructor(atlas: Atlas, set: SetState, reducedMotion: () => boolean) {
+    this.#atlas = atlas;
+    this.#set = set;
+    this.#reducedMotion = reducedMotion;
+  }
+
+  /** Begins to show the changes of a day; ends what is shown. */
+  show(day: Day): void {
+    this.clear();
+    const { regions, goneBorders } = changedOn(this.#atlas, day);
+    this.#ghosts = goneBorders;
+    for (const edge of goneBorders) this.#set('edges', edge, { ghost: GHOST_OPACITY });
+    if (regions.length === 0 || this.#reducedMotion()) return;
+    this.#regions = regions;
+    const started = performance.now();
+    const swell = (now: number): void => {
+      const phase = (now - started) / SWELL_MS;
+      const pulse = phase >= SWELLS ? 0 : STRONGEST * Math.sin((phase % 1) * Math.PI) ** 2;
+      for (const region of regions) this.#set('regions', region, { pulse });
+      if (phase < SWELLS) this.#frame = requestAnimationFrame(swell);
+      else this.#regions = [];
+    };
+    this.#frame = requestAnimationFrame(swell);
+  }
+
+  clear(): void {
+    cancelAnimationFrame(this.#frame);
+    for (const region of this.#regions) this.#set('regions', region, { pulse: 0 });
+    for (const edge of this.#ghosts) this.#set('edges', edge, { ghost: 0 });
+    this.#regions = [];
+    this.#ghosts = [];
+  }
+}

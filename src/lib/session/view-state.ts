@@ -1,0 +1,35 @@
+import type { Theme } from '../atlas/types';
+import { dayFromIso, type Day } from '../time/day';
+
+/** What is looked at more closely. */
+export interface Selection {
+  readonly kind: 'region' | 'change' | 'state' | 'sphere';
+  readonly id: string;
+}
+
+/** Where the map looks: degrees, and the zoom of web maps (0 is the world, 5 half of Europe). */
+export interface Camera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** Everything a viewer sees: a link, a lecture step, a step back in the browser's history are this and nothing else. */
+export interface ViewState {
+  readonly day: Day;
+  readonly selection: Selection | null;
+  readonly theme: Theme | null;
+  /** Ids of the spheres, pacts and sites drawn over the map. */
+  readonly layers: readonly string[];
+  /** null: where the app thinks best for the size of its window. */
+  readonly camera: Camera | null;
+}
+
+/** The telling moment on which the atlas opens: the day the German-Soviet boundary was agreed. */
+export const OPENING_VIEW: ViewState = {
+  day: dayFromIso('1939-09-28'),
+  selection: null,
+  theme: null,
+  layers: [],
+  camera: null,
+};

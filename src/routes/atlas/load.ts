@@ -1,0 +1,79 @@
+import atlasUrl from '../../../geodata/dist/atlas.json?url&no-inline';
+import contextUrl from '../../../geodata/dist/context.topo.json?url&no-inline';
+import coarseUrl from '../../../geodata/dist/regions-coarse.topo.json?url&no-inline';
+import fineUrl from '../../../geodata/dist/regions.topo.json?url&no-inline';
+import { Atlas } from '$lib/atlas/atlas';
+import type { Bundle } from '$lib/atlas/types';
+import type { ContextTopology, RegionTopology } from '$lib/map/sources';
+
+/** The atlas could not be loaded; `message` says why and what to do, in words for the viewer. */
+export class LoadError extends Error {
+  override readonly name = 'LoadError';
+}
+
+/** What the first map needs. */
+export interface Loaded {
+  readonly atlas: Atlas;
+  readonly coarse: RegionTopology;
+}
+
+/**
+ * Loads the facts and the coarse geometry.
+ * @param onProgress hears what share of it has come, 0 to 1
+ * @throws LoadError when a file cannot be had or is not what it should be
+ */
+export async function loadAtlas(onProgress: (share: number) => void): Promise<Loaded> {
+  let come = 0;
+  const count = <T>(file: T): T => {
+    onProgress(++come / 3);
+    return file;
+  };
+  const [bundle, coarse] = await Promise.all([
+    loadJson<Bundle>(atlasUrl, 'facts').then(count),
+    loadJson<RegionTopology>(coarseUrl, 'borders').then(count),
+  ]);
+  try {
+    const atlas = new Atlas(bundle);
+    const regions = coarse.objects?.regions?.geometries?.length;
+    if (regions !== atlas.regions.length) {
+      throw new Error(`it has ${atlas.regions.length} regions, but borders for ${regions ?? 'none'}`);
+    }
+    onProgress(1);
+    return { atlas, coarse };
+  } catch (error) {
+    throw damaged('facts', error);
+  }
+}
+
+/** The detailed geometry: the same regions and edges as the coarse one. */
+export const loadFine = (): Promise<RegionTopology> => loadJson<RegionTopology>(fineUrl, 'detailed borders');
+
+/** Rivers and lakes. */
+export const loadContext = (): Promise<ContextTopology> =>
+  loadJson<ContextTopology>(contextUrl, 'rivers and lakes');
+
+async function loadJson<T>(url: string, what: string): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(url);
+  } catch {
+    throw new LoadError(`The ${what} could not be fetched. Check the connection, then try again.`);
+  }
+  if (!response.ok) {
+    throw new LoadError(
+      `The ${what} are not where they should be (${response.status}). Reload the page; if that does not help, the site needs to be built again.`,
+    );
+  }
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    throw damaged(what, error);
+  }
+}
+
+function damaged(what: string, error: unknown): LoadError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new LoadError(
+    `The ${what} of the atlas are damaged: ${reason}. Reload the page; if that does not help, the site needs to be built again.`,
+  );
+}

@@ -13,6 +13,8 @@ export interface ReplayedHolding extends LiveHolding {
   readonly precision: MoveFacts['precision'];
   /** Id of the change; null for the state of the first day. */
   readonly change: string | null;
+  /** The holder, when it took the land by annexation and no move has made it plain land of its own since. */
+  readonly annexedBy: string | null;
 }
 
 export interface DatedChange {
@@ -49,6 +51,7 @@ export function replay(facts: Facts, faults: Fault[]): Ledger {
       unit: start.unit ?? null,
       precision: 'day',
       change: null,
+      annexedBy: null,
     };
     now.set(entry.id, first);
     holdings.set(entry.id, [first]);
@@ -140,16 +143,25 @@ function apply(move: MoveFacts, before: ReplayedHolding, change: Pick<DatedChang
   const asked = move.controller === 'self' ? holder : move.controller;
   const controller = asked ?? (move.holder === undefined ? before.controller : holder);
   const kept = holder === before.holder && controller === before.controller;
+  const usual = controller !== holder ? 'occupied' : holder === before.annexedBy ? 'annexed' : 'sovereign';
+  const status = move.status ?? (kept ? before.status : usual);
   return {
     region: before.region,
     from: change.day,
     holder,
     controller,
-    status: move.status ?? (kept ? before.status : controller === holder ? 'sovereign' : 'occupied'),
+    status,
     unit: move.unit === 'none' ? null : (move.unit ?? (kept ? before.unit : null)),
     precision: move.precision,
     change: change.id,
+    annexedBy: annexedBy(holder, controller, status, before),
   };
+}
+
+/** An annexation outlasts an occupation by others: the land is annexed again when its holder is back. */
+function annexedBy(holder: string, controller: string, status: Status, before: ReplayedHolding): string | null {
+  if (controller === holder) return status === 'annexed' ? holder : null;
+  return before.annexedBy === holder ? holder : null;
 }
 
 function isSame(a: ReplayedHolding, b: ReplayedHolding): boolean {

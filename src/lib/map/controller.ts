@@ -30,14 +30,6 @@ export interface MapCamera {
   readonly zoom: number;
 }
 
-/** Room that panels take from the map, pixels. */
-export interface MapPadding {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
-
 /** What the map tells its owner. */
 export interface MapEvents {
   /** A region, or undefined over the sea, with the pointer's place in pixels. */
@@ -93,7 +85,6 @@ export class AtlasMap {
       day: Day;
       theme: MapTheme;
       camera: MapCamera | null;
-      padding: MapPadding;
     },
     events: MapEvents,
   ) {
@@ -114,7 +105,6 @@ export class AtlasMap {
         ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
         : {
             bounds: [...OPENING_BOUNDS] as [number, number, number, number],
-            fitBoundsOptions: { padding: init.padding },
           }),
       maxZoom: 11,
       minZoom: 0.6,
@@ -153,16 +143,7 @@ export class AtlasMap {
   /** Outlines the given regions, and no others. */
   setSelected(regions: readonly number[]): void {
     this.#selectedRegions = regions;
-    for (const edge of this.#selected)
-      this.#map.setFeatureState({ source: 'edges', id: edge }, { selected: false });
-    const inside = new Set(regions);
-    const edges = new Set(regions.flatMap((region) => this.#atlas.edgesOfRegion[region] ?? []));
-    this.#selected = [...edges].filter((edge) => {
-      const { left, right } = this.#atlas.edges[edge] ?? { left: -1, right: -1 };
-      return inside.has(left) !== inside.has(right);
-    });
-    for (const edge of this.#selected)
-      this.#map.setFeatureState({ source: 'edges', id: edge }, { selected: true });
+    if (this.#shown.day !== null) this.#showSelected();
   }
 
   /** Draws the spheres, pacts and sites with these ids over the map. */
@@ -175,11 +156,7 @@ export class AtlasMap {
   setTheme(theme: MapTheme): void {
     if (theme === this.#theme) return;
     this.#theme = theme;
-    const set = () => {
-      this.#fillStyle();
-      this.setSelected(this.#selectedRegions);
-    };
-    this.#map.once('style.load', set);
+    this.#map.once('style.load', () => this.#fillStyle());
     this.#map.setStyle(makeStyle(theme, fontFaces(location.href)), { diff: false });
   }
 
@@ -195,10 +172,6 @@ export class AtlasMap {
   setContext(context: ContextTopology): void {
     this.#context = context;
     if (this.#shown.day !== null) this.#fillContext();
-  }
-
-  setPadding(padding: MapPadding): void {
-    this.#map.easeTo({ padding: { ...padding }, duration: 0 });
   }
 
   /** Goes to a camera that did not come from the map itself. */
@@ -275,6 +248,20 @@ export class AtlasMap {
     else this.#shown.repeat(this.#theme);
     this.#showTowns();
     this.#showLayers();
+    this.#showSelected();
+  }
+
+  #showSelected(): void {
+    for (const edge of this.#selected)
+      this.#map.setFeatureState({ source: 'edges', id: edge }, { selected: false });
+    const inside = new Set(this.#selectedRegions);
+    const edges = new Set(this.#selectedRegions.flatMap((region) => this.#atlas.edgesOfRegion[region] ?? []));
+    this.#selected = [...edges].filter((edge) => {
+      const { left, right } = this.#atlas.edges[edge] ?? { left: -1, right: -1 };
+      return inside.has(left) !== inside.has(right);
+    });
+    for (const edge of this.#selected)
+      this.#map.setFeatureState({ source: 'edges', id: edge }, { selected: true });
   }
 
   #fillLand(): void {

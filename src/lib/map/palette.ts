@@ -71,7 +71,7 @@ const PALETTES: Readonly<Record<MapTheme, Palette>> = {
     pulse: '#fffbe8',
     text: '#2b211c',
     textHalo: '#fbf7ecd9',
-    unitText: '#54463c',
+    unitText: '#3f332b',
     town: '#2b211c',
     graticule: '#9fb8c2',
     layerInk: '#4a2a66',

@@ -81,8 +81,8 @@ function labelLayer(of: 'holder' | 'unit', theme: MapTheme): LayerSpecification 
     paint: {
       'text-color': of === 'holder' ? palette.text : palette.unitText,
       'text-halo-color': palette.textHalo,
-      'text-halo-width': 1.4,
-      'text-opacity': whenSet('on', of === 'holder' ? 1 : 0.85),
+      'text-halo-width': 1.6,
+      'text-opacity': whenSet('on'),
     },
   };
 }

@@ -138,6 +138,8 @@ export class Session {
 
   /** Remembers where the map looks. */
   lookAt(camera: Camera): void {
+    const { camera: now } = this.#view;
+    if (now && now.lon === camera.lon && now.lat === camera.lat && now.zoom === camera.zoom) return;
     this.#set({ camera }, 'replace');
   }
 

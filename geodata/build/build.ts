@@ -52,8 +52,8 @@ export async function build(root: string, onStep: (step: string) => void): Promi
   const faults: Fault[] = [];
   const data = await assemble(root, faults, onStep);
   onStep('simplifying the borders');
-  const fine = dropSmallIslands(simplifyPartition(data, FINE), 'fine');
-  const coarse = dropSmallIslands(simplifyPartition(data, COARSE), 'coarse');
+  const fine = dropSmallIslands(simplifyPartition(data, FINE), FINE);
+  const coarse = dropSmallIslands(simplifyPartition(data, COARSE), COARSE);
   onStep('fitting the names');
   const bundle: Bundle = makeBundle(data, coarse);
   onStep('checking the rules');
@@ -68,8 +68,8 @@ export async function build(root: string, onStep: (step: string) => void): Promi
     if (measured) sizes[name] = { bytes: Buffer.byteLength(text), brotli: brotliSize(text) };
   };
   write(DIST.atlas, bundle);
-  write(DIST.fine, packGeometry(fine));
-  write(DIST.coarse, packGeometry(coarse));
+  write(DIST.fine, packGeometry(fine, 3e5));
+  write(DIST.coarse, packGeometry(coarse, 3e4));
   write(DIST.context, emitContext(root));
   write(DIST.exact, data.partition, false);
   const report: Report = {

@@ -7,58 +7,93 @@ import { polygonsOf, sidesOfArcs, type Partition } from './regions';
 import { simplifyArcs } from './simplify';
 import { arcsOf, decodeArcs } from './topology';
 
-/** Tolerances of simplification by class of arc, km. */
-export interface Tolerances {
+/** How much detail is kept: tolerances of simplification by class of arc, km, and the smallest island, km2. */
+export interface Detail {
   readonly coast: number;
   readonly ordinary: number;
   readonly focus: number;
+  readonly island: number;
 }
 
-export const FINE: Tolerances = { coast: 1.6, ordinary: 1, focus: 0.35 };
-export const COARSE: Tolerances = { coast: 9, ordinary: 6, focus: 3 };
+/** Land is drawn in the more detail the nearer it lies to the subject of the atlas. */
+interface Level {
+  /** Europe from the Atlantic to the Urals. */
+  readonly core: Detail;
+  /** The rest of the Soviet Union and its neighbours in Asia. */
+  readonly near: Detail;
+  /** Everything else: context. */
+  readonly far: Detail;
+}
 
-/** Islands smaller than this are left off, unless they are all that a region has, km2. */
-const LEAST_ISLAND_KM2 = { fine: 6, coarse: 150 };
+export const FINE: Level = {
+  core: { coast: 1.6, ordinary: 1, focus: 0.35, island: 6 },
+  near: { coast: 3.2, ordinary: 2, focus: 0.5, island: 40 },
+  far: { coast: 8, ordinary: 5, focus: 1, island: 250 },
+};
+export const COARSE: Level = {
+  core: { coast: 10, ordinary: 7, focus: 4, island: 400 },
+  near: { coast: 18, ordinary: 12, focus: 8, island: 2000 },
+  far: { coast: 40, ordinary: 25, focus: 15, island: 10000 },
+};
+
+/** [west, south, east, north] */
+const CORE = [-11, 34, 60, 72] as const;
+const NEAR = [25, 18, 180, 82] as const;
+
+/** The detail of a level at a place. */
+export function detailAt(level: Level, [lon, lat]: readonly [number, number]): Detail {
+  const isIn = ([west, south, east, north]: readonly number[]) =>
+    lon >= (west ?? 0) && lon <= (east ?? 0) && lat >= (south ?? 0) && lat <= (north ?? 0);
+  return isIn(CORE) ? level.core : isIn(NEAR) ? level.near : level.far;
+}
+
+/** The tolerance of every arc of the partition, km. */
+export function tolerancesOf({ partition, edges, lines }: AtlasData, level: Level): number[] {
+  const arcs = decodeArcs(partition);
+  return edges.map(({ left, right, line }, at) => {
+    const arc = arcs[at] ?? [];
+    const detail = detailAt(level, arc[arc.length >> 1] ?? [0, 0]);
+    if (left === -1 || right === -1) return detail.coast;
+    return detail[line === null ? 'ordinary' : (lines.get(line)?.facts.detail ?? 'ordinary')];
+  });
+}
 
 /** Simplifies the partition; arcs keep their index, so that edges and regions stay as they are. */
-export function simplifyPartition(data: AtlasData, tolerances: Tolerances): Partition {
-  const { partition, edges, lines } = data;
-  const tolerance = edges.map(({ left, right, line }) => {
-    if (left === -1 || right === -1) return tolerances.coast;
-    const detail = line === null ? 'ordinary' : (lines.get(line)?.facts.detail ?? 'ordinary');
-    return tolerances[detail];
-  });
-  const arcs = simplifyArcs(partition, tolerance);
-  return { ...partition, arcs, transform: undefined } as unknown as Partition;
+export function simplifyPartition(data: AtlasData, level: Level): Partition {
+  const arcs = simplifyArcs(data.partition, tolerancesOf(data, level));
+  return { ...data.partition, arcs, transform: undefined } as unknown as Partition;
 }
 
 /** Drops islands too small to see, then arcs that nothing uses become empty: two equal points. */
-export function dropSmallIslands(partition: Partition, level: keyof typeof LEAST_ISLAND_KM2): Partition {
+export function dropSmallIslands(partition: Partition, level: Level): Partition {
   const sides = sidesOfArcs(partition);
   const shapes = polygonsOf(partition);
   const geometries = partition.objects.regions.geometries.map((geometry, at) => {
     if (geometry.type !== 'MultiPolygon') return geometry;
     const shape = geometry as MultiPolygon;
-    const sizes = (shapes[at] ?? []).map(km2Of);
+    const parts = shapes[at] ?? [];
+    const sizes = parts.map(km2Of);
     const largest = Math.max(...sizes);
     const isIsland = (part: number) =>
       (shape.arcs[part] ?? []).flat().every((arc) => sides[arc < 0 ? ~arc : arc]?.includes(-1) ?? false);
-    const arcs = shape.arcs.filter(
-      (_, part) => sizes[part] === largest || !isIsland(part) || (sizes[part] ?? 0) >= LEAST_ISLAND_KM2[level],
-    );
+    const isLargeEnough = (part: number) => (sizes[part] ?? 0) >= detailAt(level, parts[part]?.[0]?.[0] ?? [0, 0]).island;
+    const arcs = shape.arcs.filter((_, part) => sizes[part] === largest || !isIsland(part) || isLargeEnough(part));
     return { ...geometry, arcs };
   });
   return { ...partition, objects: { regions: { ...partition.objects.regions, geometries } } } as Partition;
 }
 
-/** The topology as it is written: arcs unused after dropping islands are shortened to nothing, coordinates quantised. */
-export function packGeometry(partition: Partition): Topology {
+/**
+ * The topology as it is written: arcs unused after dropping islands are shortened to nothing, coordinates quantised.
+ * @param steps into which the width and the height of the world are divided: 3e5 is 0.0012 degrees, about 80 m of longitude in Poland
+ */
+export function packGeometry(partition: Partition, steps: number): Topology {
   const used = new Set<number>();
   for (const geometry of partition.objects.regions.geometries) {
     for (const arc of arcsOf(geometry as Polygon | MultiPolygon)) used.add(arc < 0 ? ~arc : arc);
   }
   const arcs = (partition.arcs as Coordinates[]).map((arc, at) => (used.has(at) ? arc : [arc[0], arc[0]]));
-  const packed = quantize({ ...partition, arcs } as never, 1e6) as unknown as Partition;
+  const packed = quantize({ ...partition, arcs } as never, steps) as unknown as Partition;
   for (const geometry of packed.objects.regions.geometries as GeometryCollection['geometries']) {
     delete geometry.properties;
     delete geometry.bbox;

@@ -22,8 +22,8 @@ export function simplifyArcs(topology: Topology, toleranceKm: readonly number[])
   };
   const tolerance = [...toleranceKm];
   const thin = (arc: number): Coordinates => {
-    const least = (tolerance[arc] ?? 0) ** 2 / 2 / KM2_PER_STERADIAN;
     const points = weighted.arcs[arc] ?? [];
+    const least = Math.min((tolerance[arc] ?? 0) ** 2 / 2 / KM2_PER_STERADIAN, leastOfRing(points));
     const kept: Coordinates = [];
     points.forEach(([lon, lat, weight], at) => {
       if (at > 0 && at < points.length - 1 && weight < least) return;
@@ -44,6 +44,15 @@ export function simplifyArcs(topology: Topology, toleranceKm: readonly number[])
     }
   }
   return arcs;
+}
+
+/** A closed arc keeps its three weightiest points besides its end, so that no island shrinks to nothing. */
+function leastOfRing(points: readonly (readonly [number, number, number])[]): number {
+  const first = points[0];
+  const last = points.at(-1);
+  if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) return Infinity;
+  const weights = points.slice(1, -1).map(([, , weight]) => weight);
+  return weights.sort((a, b) => b - a)[2] ?? 0;
 }
 
 /** Arcs that cross another arc, or themselves, elsewhere than at a common end. */

@@ -74,6 +74,7 @@ function pathFault(area: string, target: string): string | undefined {
   if (targetArea === area) return undefined;
   if (area === 'routes' && /^geodata\/dist\/[^/]+\.json\?url(&no-inline)?$/.test(target)) return undefined;
   if (target === 'package.json') return undefined;
+  if (area === 'routes' && /^src\/[^/]+\.css$/.test(target)) return undefined;
   return MAY_IMPORT[area]?.includes(targetArea)
     ? undefined
     : `imports ${target}: ${area} may not use ${targetArea}`;

@@ -7,7 +7,7 @@ import { assemble } from './atlas-data';
 import { inputHash } from './cache';
 import { emitContext } from './context';
 import { makeBundle } from './emit';
-import type { Fault } from './fault';
+import { formatFault, type Fault } from './fault';
 import { COARSE, FINE, dropSmallIslands, measure, packGeometry, simplifyPartition } from './geometry';
 import type { Report } from './report';
 
@@ -59,6 +59,7 @@ export async function build(root: string, onStep: (step: string) => void): Promi
   onStep('checking the rules');
   const { faults: ruled, gazetteer, areas } = runRules(data, bundle, fine);
   faults.push(...ruled);
+  const once = [...new Map(faults.map((fault) => [formatFault(fault), fault])).values()];
   onStep('writing');
   const sizes: Record<string, { bytes: number; brotli: number }> = {};
   const write = (name: string, value: unknown, measured = true) => {
@@ -88,12 +89,12 @@ export async function build(root: string, onStep: (step: string) => void): Promi
     gazetteer,
     areas,
     sizes,
-    faults: faults.length,
+    faults: once.length,
   };
   write(DIST.report, report, false);
-  write(DIST.faults, faults, false);
+  write(DIST.faults, once, false);
   writeFileSync(hashFile, hash);
-  return { faults, report, fresh: true };
+  return { faults: once, report, fresh: true };
 }
 
 

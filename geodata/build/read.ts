@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, isMap, isScalar, parseDocument, type Document, type Node } from 'yaml';
 import * as v from 'valibot';
 import type { Fault } from './fault';
 
@@ -43,7 +43,7 @@ export function readYaml(root: string, path: string, faults: Fault[]): FactFile 
       file: path,
       line: lines.linePos(problem.pos[0]).line,
       rule: 'yaml',
-      message: (problem.message.split('\n')[0] ?? '').trim(),
+      message: (problem.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
     });
   }
   const value: unknown = document.errors.length > 0 ? null : document.toJS();
@@ -52,14 +52,23 @@ export function readYaml(root: string, path: string, faults: Fault[]): FactFile 
     id: path.replace(/^.*\//, '').replace(/\.[^.]*$/, ''),
     value,
     lineOf(keys) {
-      for (let length = keys.length; length >= 0; length--) {
-        const node: unknown = length === 0 ? document.contents : document.getIn(keys.slice(0, length), true);
-        const range = (node as { range?: [number, number, number] | null } | undefined)?.range;
+      for (let length = keys.length; length > 0; length--) {
+        const range = nodeAt(document, keys.slice(0, length))?.range;
         if (range) return lines.linePos(range[0]).line;
       }
       return 1;
     },
   };
+}
+
+/** The key of a value in a map, or a value in a list. */
+function nodeAt(document: Document, keys: readonly PropertyKey[]): Node | undefined {
+  const parent = keys.length === 1 ? document.contents : document.getIn(keys.slice(0, -1), true);
+  if (isMap(parent)) {
+    const pair = parent.items.find(({ key }) => isScalar(key) && key.value === keys.at(-1));
+    return pair?.key as Node | undefined;
+  }
+  return document.getIn(keys, true) as Node | undefined;
 }
 
 /**
@@ -82,8 +91,12 @@ export function checkShape<S extends v.GenericSchema>(
       file: file.path,
       line: file.lineOf(at),
       rule: 'schema',
-      message: `${at.join('.') || 'file'}: ${issue.message}`,
+      message: isUnknownKey(issue) ? `there is no key "${String(at.at(-1))}" here` : `${at.join('.') || 'file'}: ${issue.message}`,
     });
   }
   return null;
+}
+
+function isUnknownKey(issue: v.BaseIssue<unknown>): boolean {
+  return issue.type === 'strict_object' && issue.expected === 'never';
 }

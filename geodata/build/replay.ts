@@ -55,7 +55,7 @@ export function replay(facts: Facts, faults: Fault[]): Ledger {
     };
     now.set(entry.id, first);
     holdings.set(entry.id, [first]);
-    const report = (message: string) => faults.push(faultAt(entry, 'holder', message, ['start']));
+    const report = (rule: string, message: string) => faults.push(faultAt(entry, rule, message, ['start']));
     checkPolities(first, facts, report);
   }
   const dated = dateChanges(facts, faults);
@@ -74,7 +74,7 @@ export function replay(facts: Facts, faults: Fault[]): Ledger {
           }
           continue;
         }
-        checkPolities(after, facts, (message) => report('holder', message));
+        checkPolities(after, facts, report);
         now.set(region, after);
         moved.add(region);
         const list = holdings.get(region) as ReplayedHolding[];
@@ -173,20 +173,21 @@ function describe(holding: ReplayedHolding): string {
   return `held by ${holding.holder}, controlled by ${holding.controller}, ${holding.status}${unit}`;
 }
 
-function checkPolities(holding: ReplayedHolding, facts: Facts, report: (message: string) => void): void {
+function checkPolities(holding: ReplayedHolding, facts: Facts, report: (rule: string, message: string) => void): void {
   for (const [role, id] of [['holder', holding.holder], ['controller', holding.controller], ['unit', holding.unit]] as const) {
     if (id === null) continue;
     const polity = facts.polities.get(id)?.facts;
     if (!polity) {
-      report(`no polity "${id}" for the ${role} of ${holding.region}`);
+      report('reference', `no polity "${id}"`);
       continue;
     }
-    if (role === 'holder' && polity.kind !== 'state') report(`"${id}" is a ${polity.kind}: only a state can hold ${holding.region}`);
-    if (role === 'unit' && polity.kind !== 'unit') report(`"${id}" is a ${polity.kind}, not an administrative unit`);
+    if (role === 'holder' && polity.kind !== 'state') report('holder', `"${id}" is a ${polity.kind}: only a state can hold ${holding.region}`);
+    if (role === 'unit' && polity.kind !== 'unit') report('holder', `"${id}" is a ${polity.kind}, not an administrative unit`);
     const from = polity.from === undefined ? undefined : dayFromIso(polity.from);
     const to = polity.to === undefined ? undefined : dayFromIso(polity.to);
     if (!isWithin(holding.from, from, to)) {
-      report(`"${id}" cannot be ${role} of ${holding.region} on ${isoFromDay(holding.from)}: it exists ${polity.from ?? ''} to ${polity.to ?? ''}`);
+      const span = [polity.from && `from ${polity.from}`, polity.to && `until ${polity.to}`].filter(Boolean).join(' ');
+      report('holder', `"${id}" cannot be ${role} of ${holding.region} on ${isoFromDay(holding.from)}: it exists ${span}`);
     }
   }
 }

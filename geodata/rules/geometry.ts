@@ -21,7 +21,11 @@ export function checkGeometry(data: AtlasData, fine: Partition, faults: Fault[])
   for (const region of data.facts.regions.values()) {
     if (!drawn.has(region.id))
       faults.push(
-        faultAt(region, 'empty', `no land belongs to "${region.id}": its seeds or units are taken by others`),
+        faultAt(
+          region,
+          'empty',
+          `no land belongs to "${region.id}": its seeds lie in no piece of land of their own`,
+        ),
       );
   }
   for (const [what, partition] of [

@@ -5,9 +5,9 @@ import type { Bounds } from '../atlas/types';
 import type { Day } from '../time/day';
 import { Flash } from './flash';
 import { fontFaces } from './fonts';
-import { markerImage } from './markers';
-import { PATTERNED, type MapTheme } from './palette';
-import { PATTERN_PIXEL_RATIO, patternName, patternOf } from './patterns';
+import { addImages } from './images';
+import type { MapTheme } from './palette';
+import { listenToPointer, type PointerEvents } from './pointer';
 import { ShownDay, eventPoints, type SetState } from './shown-day';
 import {
   contextFeatures,
@@ -31,12 +31,7 @@ export interface MapCamera {
 }
 
 /** What the map tells its owner. */
-export interface MapEvents {
-  /** A region, or undefined over the sea, with the pointer's place in pixels. */
-  hover(region: number | undefined, x: number, y: number): void;
-  click(region: number | undefined): void;
-  /** The marker of an event was clicked. */
-  clickChange(id: string): void;
+export interface MapEvents extends PointerEvents {
   /** The camera came to rest. */
   rest(camera: MapCamera): void;
   /** The first map is on the screen. */
@@ -45,6 +40,9 @@ export interface MapEvents {
 
 /** The land on which the atlas opens: from the Rhine to the Volga. */
 const OPENING_BOUNDS: Bounds = [6, 43.5, 41, 61.5];
+/** An area is shown with this share of its size as margin on each side, and not closer than this zoom. */
+const SURROUNDINGS = 0.35;
+const CLOSEST_FIT = 6;
 /** The scrub rests when no new day came for this long, ms. */
 const REST_MS = 110;
 
@@ -63,7 +61,6 @@ export class AtlasMap {
   readonly #shown: ShownDay;
   readonly #flash: Flash;
   readonly #labels: ReturnType<typeof labelFeatures>;
-  readonly #events: MapEvents;
   #theme: MapTheme;
   #geometry: RegionTopology;
   #context: ContextTopology | null = null;
@@ -95,7 +92,6 @@ export class AtlasMap {
     this.#geometry = init.geometry;
     this.#theme = init.theme;
     this.#wantedDay = init.day;
-    this.#events = events;
     this.#labels = labelFeatures(init.atlas);
     const { camera } = init;
     this.#map = new maplibregl.Map({
@@ -127,7 +123,11 @@ export class AtlasMap {
         events.ready();
       });
     });
-    this.#listen();
+    listenToPointer(this.#map, events);
+    this.#map.on('moveend', () => {
+      const { lng, lat } = this.#map.getCenter().wrap();
+      events.rest({ lon: lng, lat, zoom: this.#map.getZoom() });
+    });
   }
 
   /** Shows a day with the next frame. */
@@ -186,9 +186,16 @@ export class AtlasMap {
     this.#map.easeTo({ center: [lon, lat], zoom, duration: 600 });
   }
 
-  /** Shows an area whole, not closer than is useful. */
+  /** Shows an area whole with the land round it, so that a small place can be told from another. */
   fit([west, south, east, north]: Bounds): void {
-    this.#map.fitBounds([west, south, east, north], { padding: 40, maxZoom: 7.5, duration: 700 });
+    const [dLon, dLat] = [(east - west) * SURROUNDINGS, (north - south) * SURROUNDINGS];
+    const bounds: [number, number, number, number] = [
+      west - dLon,
+      Math.max(-85, south - dLat),
+      east + dLon,
+      Math.min(85, north + dLat),
+    ];
+    this.#map.fitBounds(bounds, { maxZoom: CLOSEST_FIT, duration: 700 });
   }
 
   zoomBy(steps: number): void {
@@ -221,16 +228,7 @@ export class AtlasMap {
   }
 
   #fillStyle(): void {
-    for (const status of PATTERNED) {
-      if (status === 'sovereign') continue;
-      this.#map.addImage(patternName(status), patternOf(status), {
-        sdf: true,
-        pixelRatio: PATTERN_PIXEL_RATIO,
-      });
-    }
-    for (const name of ['town', 'capital'] as const) {
-      this.#map.addImage(name, markerImage(name), { sdf: true, pixelRatio: PATTERN_PIXEL_RATIO });
-    }
+    addImages(this.#map);
     this.#townsKey = '';
     this.#fillLand();
     this.#source('labels').setData(this.#labels.features);
@@ -312,33 +310,5 @@ export class AtlasMap {
     const { points, lines } = sphereFeatures(this.#atlas, this.#layers, day);
     this.#source('sphere-points').setData(points);
     this.#source('sphere-lines').setData(lines);
-  }
-
-  #listen(): void {
-    let hovering = 0;
-    const regionAt = (point: maplibregl.Point): number | undefined => {
-      if (!this.#map.getLayer('regions')) return undefined;
-      const id = this.#map.queryRenderedFeatures(point, { layers: ['regions'] })[0]?.id;
-      return typeof id === 'number' ? id : undefined;
-    };
-    this.#map.on('mousemove', ({ point }) => {
-      cancelAnimationFrame(hovering);
-      hovering = requestAnimationFrame(() => this.#events.hover(regionAt(point), point.x, point.y));
-    });
-    this.#map.on('mouseout', () => {
-      cancelAnimationFrame(hovering);
-      this.#events.hover(undefined, 0, 0);
-    });
-    this.#map.on('click', ({ point }) => {
-      const event = this.#map
-        .queryRenderedFeatures(point, { layers: ['events'] })
-        .find((item) => Number(item.state['near'] ?? 0) > 0);
-      if (event) this.#events.clickChange(String(event.properties['change']));
-      else this.#events.click(regionAt(point));
-    });
-    this.#map.on('moveend', () => {
-      const { lng, lat } = this.#map.getCenter().wrap();
-      this.#events.rest({ lon: lng, lat, zoom: this.#map.getZoom() });
-    });
   }
 }

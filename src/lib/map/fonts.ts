@@ -5,7 +5,7 @@ import serifItalicLatin from '@fontsource/source-serif-4/files/source-serif-4-la
 import serifItalicLatinExt from '@fontsource/source-serif-4/files/source-serif-4-latin-ext-400-italic.woff2?url';
 import serifLatin from '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2?url';
 import serifLatinExt from '@fontsource/source-serif-4/files/source-serif-4-latin-ext-400-normal.woff2?url';
-import { SANS, SERIF, SERIF_ITALIC } from './style';
+import { SANS, SERIF, SERIF_ITALIC } from './label-layers';
 
 /** Letters of the Latin subset of the font files; all others come from the extended subset. */
 const LATIN = ['U+0000-00FF', 'U+2013-2014', 'U+2018-201D', 'U+2026'];

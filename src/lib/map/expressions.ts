@@ -1,0 +1,28 @@
+import type { ExpressionSpecification } from 'maplibre-gl';
+
+/** A part of a feature's state. */
+export const state = (name: string): ExpressionSpecification => ['feature-state', name];
+/** The colour in a feature's state, or `otherwise` while it has none. */
+export const stateColor = (name: string, otherwise: string): ExpressionSpecification => [
+  'case',
+  ['to-boolean', state(name)],
+  ['to-color', state(name), otherwise],
+  otherwise,
+];
+/** 1 when the state is set, else 0: features with no opacity are not drawn at all. */
+export const whenSet = (name: string, opacity = 1): ExpressionSpecification => [
+  'case',
+  ['to-boolean', state(name)],
+  opacity,
+  0,
+];
+/** An opacity for the borders of these kinds, 0 for the rest. */
+export const whenKind = (kinds: readonly string[], opacity: number): ExpressionSpecification => [
+  'case',
+  ['in', ['coalesce', state('kind'), 'none'], ['literal', [...kinds]]],
+  opacity,
+  0,
+];
+/** A value that grows with the zoom. */
+export const byZoom = (...stops: [number, number][]): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;

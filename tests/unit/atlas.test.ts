@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Atlas, BundleError } from '../../src/lib/atlas/atlas';
+import { borderBetween } from '../../src/lib/atlas/border';
+import { foldName } from '../../src/lib/atlas/fold';
+import { movementsOf } from '../../src/lib/atlas/movements';
+import { areaInWords, holdingInWords } from '../../src/lib/atlas/words';
+import { LAST_DAY, dayFromIso } from '../../src/lib/time/day';
+import { tinyAtlas, tinyBundle } from '../fixtures/tiny-atlas';
+
+const atlas = tinyAtlas();
+const day = dayFromIso;
+const anyDay = fc.integer({ min: 0, max: LAST_DAY });
+
+describe('the state on a day', () => {
+  test('changes on the day of the change and not before', () => {
+    const holderOn = (iso: string) => atlas.polities[atlas.holdingOn(1, day(iso)).holder]?.id;
+    expect(holderOn('1920-02-29')).toBe('alfa');
+    expect(holderOn('1920-03-01')).toBe('beta');
+  });
+
+  test('is the same for the whole atlas as region by region, and fills the array it is given', () => {
+    const into = new Int32Array(3);
+    fc.assert(
+      fc.property(anyDay, (on) => {
+        const state = atlas.stateOn(on, into);
+        return (
+          state === into && [0, 1, 2].every((region) => state[region] === atlas.holdingIndexOn(region, on))
+        );
+      }),
+    );
+  });
+});
+
+describe('changed regions', () => {
+  test('are those whose holding differs, in either direction', () => {
+    expect(atlas.changedRegions(day('1918-05-09'), day('1918-05-10'))).toEqual([1]);
+    expect(atlas.changedRegions(day('1955-01-01'), day('1917-01-01'))).toEqual([1]);
+    expect(atlas.changedRegions(day('1921-01-01'), day('1955-01-01'))).toEqual([]);
+  });
+
+  test('agree with comparing the whole state', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, (a, b) => {
+        const differing = [0, 1, 2].filter(
+          (region) => atlas.holdingOn(region, a) !== atlas.holdingOn(region, b),
+        );
+        return JSON.stringify(atlas.changedRegions(a, b)) === JSON.stringify(differing);
+      }),
+    );
+  });
+});
+
+test('changes between two days leave out the first and take in the last', () => {
+  const ids = (a: string, b: string) => atlas.changesBetween(day(a), day(b)).map(({ id }) => id);
+  expect(ids('1918-05-10', '1920-03-01')).toEqual(['1920-03-01-peace']);
+  expect(ids('1918-05-09', '1918-05-10')).toEqual(['1918-05-10-occupation']);
+  expect(ids('1920-03-01', '1920-03-01')).toEqual([]);
+});
+
+test('the history of a region is complete, in order and without gaps', () => {
+  const rows = atlas.historyOf(1);
+  expect(rows.map(({ change }) => change?.id ?? null)).toEqual([
+    null,
+    '1918-05-10-occupation',
+    '1920-03-01-peace',
+  ]);
+  expect(rows.map(({ to }) => to)).toEqual([...rows.slice(1).map(({ holding }) => holding.from), null]);
+});
+
+test('the neighbours of a day are found by theme and by region', () => {
+  const id = (index: number | null) => (index === null ? null : atlas.changes[index]?.id);
+  expect(id(atlas.neighbourChange(day('1919-01-01'), 1))).toBe('1920-03-01-peace');
+  expect(id(atlas.neighbourChange(day('1920-03-01'), -1))).toBe('1918-05-10-occupation');
+  expect(id(atlas.neighbourChange(day('1917-01-01'), 1, { theme: 'rapallo' }))).toBe('1920-03-01-peace');
+  expect(id(atlas.neighbourChange(day('1920-03-01'), 1, { region: 1 }))).toBe(null);
+  expect(id(atlas.neighbourChange(day('1955-12-31'), 1))).toBe(null);
+});
+
+test('a movement says from whom to whom, with its area', () => {
+  const [movement, ...rest] = movementsOf(atlas, 1);
+  expect(rest).toEqual([]);
+  expect(movement?.km2).toBeCloseTo(31000.4);
+  expect(holdingInWords(atlas, movement!.before, day('1920-02-29'))).toBe(
+    'Kingdom of Alfa, occupied by Beta',
+  );
+  expect(holdingInWords(atlas, movement!.after, day('1920-03-01'))).toBe('Beta, annexed (March)');
+});
+
+test('names are those of the day', () => {
+  expect(atlas.nameOn(0, day('1924-12-31'))).toBe('Kingdom of Alfa');
+  expect(atlas.nameOn(0, day('1925-01-01'))).toBe('Alfa');
+  expect(atlas.placeNameOn(atlas.places[0]!, day('1919-01-01'))).toBe('Altstadt');
+});
+
+describe('a border', () => {
+  const on = (iso: string, left: number, right: number) =>
+    borderBetween(atlas.holdingOn(left, day(iso)), atlas.holdingOn(right, day(iso)));
+  test('is a frontier between holders', () => expect(on('1917-01-01', 1, 2)).toBe('frontier'));
+  test('is a demarcation where one of them is occupied', () =>
+    expect(on('1919-01-01', 0, 1)).toBe('demarcation'));
+  test('is inner between units', () => expect(on('1921-01-01', 1, 2)).toBe('inner'));
+  test('is none inside one holding', () => expect(on('1917-01-01', 0, 1)).toBe('none'));
+  test('is none at the sea', () => expect(borderBetween(atlas.holdingOn(0, 0), null)).toBe('none'));
+  test('is a front where land is fought over', () => {
+    const quiet = atlas.holdingOn(0, 0);
+    expect(borderBetween(quiet, { ...quiet, controller: 1, status: 'contested' })).toBe('front');
+  });
+  test('is the limit of zones between administrations', () => {
+    const zone = { ...atlas.holdingOn(0, 0), status: 'administered' as const };
+    expect(borderBetween(zone, { ...zone, controller: 1 })).toBe('zone');
+  });
+});
+
+describe('a bundle is refused', () => {
+  test('when it is of another version', () => {
+    expect(() => new Atlas({ ...tinyBundle(), version: 2 as never })).toThrow(BundleError);
+    expect(() => new Atlas(undefined as never)).toThrow(/version undefined/);
+  });
+  test('when a region has no holding', () => {
+    const bundle = tinyBundle();
+    expect(() => new Atlas({ ...bundle, holdings: bundle.holdings.slice(1) })).toThrow(
+      /"west" has no holding/,
+    );
+  });
+});
+
+test('areas are no more exact than the lines', () => {
+  expect(areaInWords(13459.7)).toBe('13,500 km²');
+  expect(areaInWords(176)).toBe('176 km²');
+  expect(areaInWords(12.34)).toBe('12 km²');
+});
+
+test('names compare without diacritics', () => {
+  expect(foldName('Łódź')).toBe('lodz');
+  expect(foldName('Žemaitija')).toBe('zemaitija');
+  expect(foldName('Gießen')).toBe('giessen');
+});

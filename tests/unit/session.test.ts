@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Session, type Visit } from '../../src/lib/session/session.svelte';
+import { OPENING_VIEW, type ViewState } from '../../src/lib/session/view-state';
+import { dayFromIso, isoFromDay } from '../../src/lib/time/day';
+import { tinyAtlas } from '../fixtures/tiny-atlas';
+
+let visits: [ViewState, Visit][];
+let session: Session;
+
+beforeEach(() => {
+  visits = [];
+  session = new Session(tinyAtlas(), { ...OPENING_VIEW, day: dayFromIso('1917-06-01') }, (view, visit) =>
+    visits.push([view, visit]),
+  );
+});
+
+const today = () => isoFromDay(session.day);
+
+describe('visits', () => {
+  test('choosing makes an entry in the history, dragging changes the last one', () => {
+    session.goTo(100, 'replace');
+    session.goTo(101);
+    session.select({ kind: 'region', id: 'west' });
+    session.lookAt({ lon: 1, lat: 2, zoom: 3 });
+    expect(visits.map(([, visit]) => visit)).toEqual(['replace', 'push', 'push', 'replace']);
+  });
+
+  test('a camera that did not move is no visit', () => {
+    session.lookAt({ lon: 1, lat: 2, zoom: 3 });
+    session.lookAt({ lon: 1, lat: 2, zoom: 3 });
+    expect(visits).toHaveLength(1);
+  });
+
+  test('a day outside the atlas becomes its first or last', () => {
+    session.goTo(-100);
+    expect(today()).toBe('1917-01-01');
+    session.goTo(99999);
+    expect(today()).toBe('1955-12-31');
+  });
+});
+
+describe('stepping', () => {
+  test('goes from change to change and opens each', () => {
+    session.stepChange(1);
+    expect([today(), session.selection?.id]).toEqual(['1918-05-10', '1918-05-10-occupation']);
+    session.stepChange(1);
+    session.stepChange(1);
+    expect([today(), session.selection?.id]).toEqual(['1930-06-15', '1930-06-pact']);
+    session.stepChange(1);
+    expect(today()).toBe('1930-06-15');
+    session.stepChange(-1);
+    expect(today()).toBe('1920-03-01');
+  });
+
+  test('keeps to the theme', () => {
+    session.setTheme('rapallo');
+    session.stepChange(1);
+    expect(today()).toBe('1920-03-01');
+  });
+
+  test('keeps to the selected region, which stays selected', () => {
+    session.select({ kind: 'region', id: 'middle' });
+    session.stepChange(1);
+    expect([today(), session.selection?.id]).toEqual(['1918-05-10', 'middle']);
+    session.stepChange(1);
+    session.stepChange(1);
+    expect(today()).toBe('1920-03-01');
+  });
+});
+
+describe('playback', () => {
+  test('rests on every change, then goes on, and ends with the atlas', () => {
+    session.play();
+    const seen = new Map<string, number>();
+    for (let frame = 0; frame < 60 * 120 && session.playing; frame++) {
+      session.tick(1 / 60);
+      seen.set(today(), (seen.get(today()) ?? 0) + 1);
+    }
+    expect(today()).toBe('1955-12-31');
+    expect(session.playing).toBe(false);
+    for (const stop of ['1918-05-10', '1920-03-01', '1930-06-15']) expect(seen.get(stop)).toBeGreaterThan(45);
+    expect(visits.every(([, visit]) => visit === 'replace')).toBe(true);
+  });
+
+  test('stops when the viewer takes over', () => {
+    session.play();
+    session.goTo(500);
+    expect(session.playing).toBe(false);
+    session.tick(1);
+    expect(session.day).toBe(500);
+  });
+
+  test('does not leap when the tab slept', () => {
+    session.play();
+    const before = session.day;
+    session.tick(3600);
+    expect(session.day - before).toBeLessThan(40);
+  });
+
+  test('begins again at the end', () => {
+    session.goTo(99999);
+    session.play();
+    session.tick(0.1);
+    expect(session.day).toBeLessThan(50);
+  });
+});
+
+test('a layer is switched on and off', () => {
+  session.toggleLayer('bloc');
+  expect(session.view.layers).toEqual(['bloc']);
+  session.toggleLayer('bloc');
+  expect(session.view.layers).toEqual([]);
+});
+
+test('going back shows the earlier view whole, without a new visit', () => {
+  session.play();
+  const earlier: ViewState = { ...OPENING_VIEW, theme: 'baltic', selection: { kind: 'region', id: 'west' } };
+  session.restore(earlier);
+  expect(session.view).toEqual(earlier);
+  expect(session.playing).toBe(false);
+  expect(visits).toEqual([]);
+});

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { listFiles } from './read';
 
 /** Folders below geodata whose content decides what the build makes. */
-const INPUTS = ['base', 'build', 'schema', 'rules', 'lines', 'regions', 'polities', 'changes', 'spheres', 'sources', 'places', 'gazetteer'];
+const INPUTS = ['base', 'build', 'schema', 'rules', 'lines', 'regions', 'polities', 'changes', 'spheres', 'sources', 'places',
+  'lenses', 'gazetteer'];
 
 /** A digest of every input of the build: the facts and the code that reads them. */
 export function inputHash(root: string): string {

@@ -1,44 +1,22 @@
-import { dayFromIso, type Day } from '../../src/lib/time/day';
 import {
   PRECISIONS,
   STATUSES,
   type Bounds,
   type Bundle,
-  type Dated,
   type Excerpt,
   type Polity,
   type Region,
   type Source,
-  type Sphere,
 } from '../../src/lib/atlas/types';
 import type { ExcerptFacts } from '../schema/change';
 import { insideOf, km2Of } from './assign';
 import type { AtlasData } from './atlas-data';
+import { compact, dated, firstDay } from './bundle-parts';
 import { placeLabels } from './labels';
+import { describeLenses } from './lenses';
 import { polygonsOf, regionIds, type Partition } from './regions';
-import { groupsOf, select, type LiveHolding } from './select';
 import { boundsOf, type Coordinates } from './planar';
-
-const day = (iso: string | undefined): Day | undefined => (iso === undefined ? undefined : dayFromIso(iso));
-
-/** First day that a partial date allows. */
-const firstDay = (text: string): Day => dayFromIso(`${text}-01-01`.slice(0, text.length === 4 ? 10 : undefined).slice(0, 10));
-
-function dated(period: { from?: string | undefined; to?: string | undefined }): Dated {
-  const from = day(period.from);
-  const to = day(period.to);
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-}
-
-/** The same keys, those that may be undefined as optional ones. */
-type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** Leaves out keys whose value is undefined. */
-function compact<T extends object>(value: T): Compact<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Compact<T>;
-}
+import { describeSpheres } from './spheres';
 
 /** Turns the checked facts into the bundle that the app loads. */
 export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
@@ -56,7 +34,9 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
     return compact({
       id,
       kind: polity.kind,
-      names: (polity.names ?? [{ name: polity.name }]).map(({ name, ...period }) => ({ name, ...dated(period) })),
+      names: (polity.names ?? [{ name: polity.name }]).map(({ name, local = polity.local, ...period }) =>
+        compact({ name, local, ...dated(period) }),
+      ),
       color: polity.color,
       capitals: polity.capitals.map(({ name, at, ...period }) => ({ name, at, ...dated(period) })),
       ...(polity.note === undefined ? {} : { note: polity.note }),
@@ -98,6 +78,7 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
       themes: entry.facts.themes,
       excerpts: entry.facts.excerpts.map(describeExcerpt),
       points: entry.facts.points,
+      ...(entry.facts.knownFrom === undefined ? {} : { knownFrom: firstDay(entry.facts.knownFrom) }),
       ...(bounds ? { bounds } : {}),
     });
   });
@@ -105,6 +86,9 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
   const sources: Source[] = [...facts.sources.values()].map(({ id, facts: { words: _words, ...source } }) =>
     compact({ id, ...source }),
   ) as Source[];
+
+  const km2 = regions.map((region) => region.km2);
+  const labels = placeLabels(coarse, holdings, km2);
 
   return {
     version: 1,
@@ -114,13 +98,8 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
     holdings,
     sources,
     spheres: describeSpheres(data, regionAt),
-    labels: placeLabels(
-      coarse,
-      holdings
-        .map(([region, from, holder, , , unit]) => ({ region, from, holder, unit: unit < 0 ? null : unit }))
-        .sort((a, b) => a.from - b.from),
-      regions.map((region) => region.km2),
-    ),
+    labels,
+    lenses: describeLenses(data, coarse, { polityAt, regionAt, holdings, labels, km2 }),
     places: [...facts.places.values()].map(({ id, facts: place }) => ({
       id,
       at: place.at,
@@ -182,47 +161,3 @@ function boundsOfRegions(regions: readonly (Region | undefined)[]): Bounds | nul
     Math.max(...boxes.map((box) => box[3])),
   ];
 }
-
-function describeSpheres(data: AtlasData, regionAt: ReadonlyMap<string, number>): Sphere[] {
-  const { facts, ledger } = data;
-  const groups = groupsOf(facts);
-  return [...facts.spheres.values()].map(({ id, facts: sphere }) => {
-    const { knownFrom, members, points, lines, ...rest } = sphere;
-    return compact({
-      id,
-      ...rest,
-      ...(knownFrom === undefined ? {} : { knownFrom: firstDay(knownFrom) }),
-      members: members.map((member) => {
-        const period = dated(member);
-        const now = holdingsOn(data, period.from ?? 0);
-        const picked = member.regions?.flatMap((selector) => select(selector, facts, groups, now, () => undefined));
-        return compact({
-          ...(member.polity === undefined ? {} : { polity: member.polity }),
-          ...(member.name === undefined ? {} : { name: member.name }),
-          ...(picked ? { regions: [...new Set(picked)].map((region) => regionAt.get(region) ?? -1) } : {}),
-          ...period,
-        });
-      }),
-      points: points.map(({ name, at, note, ...period }) => compact({ name, at, ...(note ? { note } : {}), ...dated(period) })),
-      lines: lines.map(({ name, line, ...period }) => ({
-        name,
-        coordinates: line.every((part) => typeof part === 'string')
-          ? line.flatMap((lineId) => (data.lines.get(lineId)?.chains ?? []).map(rounded))
-          : [line],
-        ...dated(period),
-      })),
-    });
-  });
-
-  function holdingsOn(_: AtlasData, onDay: Day): ReadonlyMap<string, LiveHolding> {
-    const now = new Map<string, LiveHolding>();
-    for (const [region, list] of ledger.holdings) {
-      const holding = list.findLast((candidate) => candidate.from <= onDay);
-      if (holding) now.set(region, holding);
-    }
-    return now;
-  }
-}
-
-const rounded = (line: Coordinates): Coordinates =>
-  line.map(([lon, lat]) => [Math.round(lon * 1000) / 1000, Math.round(lat * 1000) / 1000]);

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { Change, type ChangeFacts } from '../schema/change';
+import { Lens, type LensFacts } from '../schema/lens';
 import { Line, type LineFacts } from '../schema/line';
 import { Place, PlaceFile, type PlaceFacts } from '../schema/place';
 import { PolityFile, Polity, type PolityFacts } from '../schema/polity';
@@ -27,6 +28,7 @@ export interface Facts {
   readonly spheres: ReadonlyMap<string, Entry<SphereFacts>>;
   readonly sources: ReadonlyMap<string, Entry<SourceFacts>>;
   readonly places: ReadonlyMap<string, Entry<PlaceFacts>>;
+  readonly lenses: ReadonlyMap<string, Entry<LensFacts>>;
 }
 
 /** The fault of an entry, at the given keys below it. */
@@ -95,5 +97,6 @@ export function readFacts(root: string, faults: Fault[]): Facts {
     spheres: one('spheres', Sphere),
     sources: many('sources', SourceFile, Source, ['sources/seed-map.yaml']),
     places: many('places', PlaceFile, Place),
+    lenses: one('lenses', Lens),
   };
 }

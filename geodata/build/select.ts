@@ -1,4 +1,5 @@
-import type { Entry, Facts } from './facts';
+import type { Day } from '../../src/lib/time/day';
+import type { Facts } from './facts';
 
 /** What a region is like at some moment of the replay. */
 export interface LiveHolding {
@@ -52,7 +53,15 @@ export function select(
   return found;
 }
 
-/** Ids of an entry's file and place, for reports. */
-export function placeOf(entry: Entry<unknown>): string {
-  return `${entry.file.path}:${entry.file.lineOf(entry.keys)}`;
+/** What every region is like on a day. */
+export function holdingsOn(
+  holdings: ReadonlyMap<string, readonly (LiveHolding & { readonly from: Day })[]>,
+  day: Day,
+): ReadonlyMap<string, LiveHolding> {
+  const now = new Map<string, LiveHolding>();
+  for (const [region, list] of holdings) {
+    const holding = list.findLast((candidate) => candidate.from <= day);
+    if (holding) now.set(region, holding);
+  }
+  return now;
 }

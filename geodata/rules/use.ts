@@ -23,6 +23,7 @@ export function checkUse(data: AtlasData, faults: Fault[]): void {
     for (const { source } of [...change.facts.excerpts, ...change.facts.areas]) sources.add(source);
   }
   for (const sphere of facts.spheres.values()) sources.add(sphere.facts.source);
+  for (const lens of facts.lenses.values()) for (const claim of lens.facts.claims) sources.add(claim.source);
   for (const source of facts.sources.values()) {
     if (!sources.has(source.id)) faults.push(faultAt(source, 'use', `"${source.id}" is cited nowhere`));
   }
@@ -49,6 +50,9 @@ export function checkUse(data: AtlasData, faults: Fault[]): void {
         ...areas.flatMap((area) => area.regions),
       ])
       .concat(
+        [...facts.lenses.values()].flatMap((lens) =>
+          lens.facts.claims.flatMap((claim) => [...claim.regions, ...claim.except]),
+        ),
         [...facts.spheres.values()].flatMap((sphere) =>
           sphere.facts.members.flatMap((member) => member.regions ?? []),
         ),

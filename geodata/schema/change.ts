@@ -80,6 +80,8 @@ export const Change = v.strictObject({
     v.array(Excerpt, 'a change needs at least one excerpt'),
     v.minLength(1, 'a change needs at least one excerpt'),
   ),
+  /** First day on which it was public, for what was kept secret. */
+  knownFrom: v.optional(PartialDate),
   note: v.optional(Text),
 });
 

@@ -68,13 +68,57 @@ test('the history of a region is complete, in order and without gaps', () => {
   expect(rows.map(({ to }) => to)).toEqual([...rows.slice(1).map(({ holding }) => holding.from), null]);
 });
 
-test('the neighbours of a day are found by theme and by region', () => {
+test('the neighbours of a day are found in the history of a region', () => {
   const id = (index: number | null) => (index === null ? null : atlas.changes[index]?.id);
-  expect(id(atlas.neighbourChange(day('1919-01-01'), 1))).toBe('1920-03-01-peace');
-  expect(id(atlas.neighbourChange(day('1920-03-01'), -1))).toBe('1918-05-10-occupation');
-  expect(id(atlas.neighbourChange(day('1917-01-01'), 1, { theme: 'rapallo' }))).toBe('1920-03-01-peace');
-  expect(id(atlas.neighbourChange(day('1920-03-01'), 1, { region: 1 }))).toBe(null);
-  expect(id(atlas.neighbourChange(day('1955-12-31'), 1))).toBe(null);
+  expect(id(atlas.neighbourChange(day('1919-01-01'), 1, 1))).toBe('1920-03-01-peace');
+  expect(id(atlas.neighbourChange(day('1920-03-01'), -1, 1))).toBe('1918-05-10-occupation');
+  expect(id(atlas.neighbourChange(day('1920-03-01'), 1, 1))).toBe(null);
+  expect(id(atlas.neighbourChange(day('1919-01-01'), 1, 0))).toBe(null);
+});
+
+describe('through the lens of a capital', () => {
+  const lens = {
+    id: 'alfaville',
+    title: 'As Alfaville recognised it',
+    viewer: 'alfa',
+    about: '',
+    labels: [{ polity: 0, of: 'holder' as const, at: [12, 51] as const, width: 3, km2: 62000, from: 0 }],
+    claims: [
+      {
+        regions: [1],
+        holder: 0,
+        from: day('1920-03-01'),
+        to: day('1940-01-01'),
+        says: 'Never given up.',
+        source: 'treaty',
+      },
+    ],
+  };
+  const seen = atlas.through(lens);
+  const on = (iso: string) => {
+    const { holder, controller, status } = seen.holdingOn(1, day(iso));
+    return [seen.polities[holder]?.id, seen.polities[controller]?.id, status];
+  };
+
+  test('land it did not give up is its own, occupied by whoever had it', () => {
+    expect(on('1920-03-01')).toEqual(['alfa', 'beta', 'occupied']);
+    expect(on('1939-12-31')).toEqual(['alfa', 'beta', 'occupied']);
+  });
+  test('before and after the claim all is as it was', () => {
+    expect(on('1920-02-29')).toEqual(['alfa', 'beta', 'occupied']);
+    expect(on('1940-01-01')).toEqual(['beta', 'beta', 'annexed']);
+    expect(seen.holdingOn(0, 0)).toEqual(atlas.holdingOn(0, 0));
+  });
+  test('the names of the states it makes larger are placed anew', () => {
+    expect(seen.bundle.labels.filter(({ polity }) => polity === 0)).toEqual(lens.labels);
+    expect(seen.bundle.labels.filter(({ polity }) => polity === 1)).toEqual(
+      atlas.bundle.labels.filter(({ polity }) => polity === 1),
+    );
+  });
+  test('a claim that falls together with the holder is plain sovereignty', () => {
+    const own = atlas.through({ ...lens, claims: [{ ...lens.claims[0]!, holder: 1 }] });
+    expect(own.holdingOn(1, day('1921-01-01')).status).toBe('sovereign');
+  });
 });
 
 test('a movement says from whom to whom, with its area', () => {

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { Session, type Visit } from '../../src/lib/session/session.svelte';
 import { OPENING_VIEW, type ViewState } from '../../src/lib/session/view-state';
 import { dayFromIso, isoFromDay } from '../../src/lib/time/day';
-import { tinyAtlas } from '../fixtures/tiny-atlas';
+import { Atlas } from '../../src/lib/atlas/atlas';
+import { tinyAtlas, tinyBundle } from '../fixtures/tiny-atlas';
 
 let visits: [ViewState, Visit][];
 let session: Session;
@@ -119,4 +120,37 @@ test('going back shows the earlier view whole, without a new visit', () => {
   expect(session.view).toEqual(earlier);
   expect(session.playing).toBe(false);
   expect(visits).toEqual([]);
+});
+
+describe('what was known at the time', () => {
+  const secret = (): Atlas => {
+    const bundle = tinyBundle();
+    const changes = bundle.changes.map((change) =>
+      change.kind === 'pact' ? { ...change, knownFrom: dayFromIso('1948-01-22') } : change,
+    );
+    return new Atlas({
+      ...bundle,
+      changes,
+      spheres: bundle.spheres.map((sphere) => ({ ...sphere, knownFrom: dayFromIso('1948-01-22') })),
+    });
+  };
+
+  test('hides a secret until it came out', () => {
+    const known = new Session(
+      secret(),
+      { ...OPENING_VIEW, day: dayFromIso('1931-01-01'), lens: 'known' },
+      () => undefined,
+    );
+    expect(known.changes.map(({ id }) => id)).not.toContain('1930-06-pact');
+    expect(known.spheres).toEqual([]);
+    known.goTo(dayFromIso('1948-01-22'));
+    expect(known.changes.map(({ id }) => id)).toContain('1930-06-pact');
+    expect(known.spheres).toHaveLength(1);
+  });
+
+  test('without the lens nothing is hidden', () => {
+    const all = new Session(secret(), { ...OPENING_VIEW, day: dayFromIso('1931-01-01') }, () => undefined);
+    expect(all.changes).toHaveLength(3);
+    expect(all.spheres).toHaveLength(1);
+  });
 });

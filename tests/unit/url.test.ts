@@ -11,8 +11,11 @@ const read = (query: string) => readUrl(new URL(query, base));
 const id = fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+){0,2}$/);
 const views: fc.Arbitrary<ViewState> = fc.record({
   day: fc.integer({ min: 0, max: LAST_DAY }),
-  selection: fc.option(fc.record<Selection>({ kind: fc.constantFrom('region', 'change', 'state', 'sphere'), id })),
+  selection: fc.option(
+    fc.record<Selection>({ kind: fc.constantFrom('region', 'change', 'state', 'sphere'), id }),
+  ),
   theme: fc.option(fc.constantFrom(...THEMES)),
+  lens: fc.option(id),
   layers: fc.uniqueArray(id, { maxLength: 3 }),
   camera: fc.option(
     fc.record<Camera>({
@@ -43,6 +46,7 @@ describe('a link', () => {
       day: dayFromIso('1939-10-10'),
       selection: { kind: 'region', id: 'wilno' },
       theme: 'baltic',
+      lens: null,
       layers: ['spheres-1939-08-23'],
       camera: { zoom: 5, lat: 53.5, lon: 23.5 },
     });
@@ -72,6 +76,7 @@ describe('a wrong parameter is named and loses nothing else', () => {
     ['?date=1939-09-28&sel=planet:mars', 'sel', /such as region:wilno/],
     ['?date=1939-09-28&sel=region', 'sel', /such as region:wilno/],
     ['?theme=everything', 'theme', /rapallo/],
+    ['?lens=a b', 'lens', /expected known/],
     ['?layers=<script>', 'layers', /no id/],
     ['#map=5/95/23', 'map', /zoom\/latitude\/longitude/],
     ['#map=5//23', 'map', /zoom\/latitude\/longitude/],

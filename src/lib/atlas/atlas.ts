@@ -1,4 +1,5 @@
 import { isWithin, type Day } from '../time/day';
+import { throughLens } from './lens';
 import {
   PRECISIONS,
   STATUSES,
@@ -6,12 +7,12 @@ import {
   type Change,
   type Edge,
   type Holding,
+  type Lens,
   type Place,
   type Polity,
   type Region,
   type Source,
   type Sphere,
-  type Theme,
 } from './types';
 
 /** One step in the life of a region, as its history lists it. */
@@ -127,6 +128,11 @@ export class Atlas {
     this.edgesOfRegion = edgesOf;
   }
 
+  /** The atlas as one capital recognised it: the same regions, polities and changes, other holdings. */
+  through(lens: Lens): Atlas {
+    return new Atlas(throughLens(this.bundle, lens));
+  }
+
   regionIndex(id: string): number | undefined {
     return this.#regionIndex.get(id);
   }
@@ -219,27 +225,11 @@ export class Atlas {
       .sort((a, b) => (this.regions[b.region]?.km2 ?? 0) - (this.regions[a.region]?.km2 ?? 0));
   }
 
-  /** Index of the nearest change after (`step` 1) or before (-1) a day, of a theme and moving a region when these are given. */
-  neighbourChange(
-    day: Day,
-    step: 1 | -1,
-    of: { theme?: Theme | undefined; region?: number | undefined } = {},
-  ): number | null {
-    const fits = (at: number) => {
-      const change = this.changes[at];
-      if (!change) return false;
-      if (of.theme !== undefined && !change.themes.includes(of.theme)) return false;
-      return (
-        of.region === undefined ||
-        (this.#movedBy.get(at) ?? []).some((h) => this.holdings[h]?.region === of.region)
-      );
-    };
-    if (step === 1) {
-      for (let at = this.#firstChangeAfter(day); at < this.changes.length; at++) if (fits(at)) return at;
-    } else {
-      for (let at = this.#firstChangeAfter(day - 1) - 1; at >= 0; at--) if (fits(at)) return at;
-    }
-    return null;
+  /** Index of the nearest change after (`step` 1) or before (-1) a day that moved a region. */
+  neighbourChange(day: Day, step: 1 | -1, region: number): number | null {
+    const isAhead = ({ holding }: HistoryRow) => (step === 1 ? holding.from > day : holding.from < day);
+    const rows = this.historyOf(region).filter((row) => row.holding.change !== null && isAhead(row));
+    return (step === 1 ? rows[0] : rows.at(-1))?.holding.change ?? null;
   }
 
   /** The name of a polity on a day; the nearest one outside its span. */

@@ -63,6 +63,8 @@ export interface Dated {
 
 export interface DatedName extends Dated {
   readonly name: string;
+  /** What its own people called it, in Latin letters; left out when it is the same. */
+  readonly local?: string;
 }
 
 export interface Capital extends DatedName {
@@ -138,6 +140,8 @@ export interface Change {
   readonly sentence: string;
   readonly themes: readonly Theme[];
   readonly excerpts: readonly Excerpt[];
+  /** First day on which it was public; left out when it never was a secret. */
+  readonly knownFrom?: Day;
   /** Where it happened. */
   readonly points: readonly { readonly name: string; readonly at: Position }[];
   /** Where to look: the land that moved, or the focus given. */
@@ -192,6 +196,29 @@ export interface Sphere {
   readonly lines: readonly SphereLine[];
 }
 
+/** How one capital counted some land while it did not recognise who held it. */
+export interface LensClaim extends Dated {
+  /** Indices of regions. */
+  readonly regions: readonly number[];
+  /** Index of the polity to which it counted the land. */
+  readonly holder: number;
+  readonly says: string;
+  readonly source: string;
+  readonly locator?: { readonly label: string; readonly value: string };
+}
+
+/** The map as one capital recognised it. */
+export interface Lens {
+  readonly id: string;
+  readonly title: string;
+  /** Id of the polity whose recognition is meant. */
+  readonly viewer: string;
+  readonly about: string;
+  readonly claims: readonly LensClaim[];
+  /** Where names of states fit their land as this lens shows it. */
+  readonly labels: readonly Label[];
+}
+
 /** Where the name of a polity fits its land, for an interval of days. */
 export interface Label extends Dated {
   readonly polity: number;
@@ -202,6 +229,8 @@ export interface Label extends Dated {
   readonly width: number;
   /** km2 of the land it names: larger land is labelled first. */
   readonly km2: number;
+  /** A second label of a state whose first lies far from where the atlas opens. */
+  readonly home?: true;
 }
 
 /** A town with its names by period. */
@@ -231,18 +260,22 @@ export interface Edge {
   readonly line: number;
 }
 
+/** A holding as the bundle has it: [region, from, holder, controller, status, unit or -1, precision, change or -1]. */
+export type HoldingRow = readonly [number, Day, number, number, number, number, number, number];
+
 /** What the build writes and the app loads (facts; the geometry is a TopoJSON beside it). */
 export interface Bundle {
   readonly version: 1;
   readonly polities: readonly Polity[];
   readonly regions: readonly Region[];
   readonly changes: readonly Change[];
-  /** Sorted by region, then day. [region, from, holder, controller, status, unit or -1, precision, change or -1] */
-  readonly holdings: readonly (readonly [number, Day, number, number, number, number, number, number])[];
+  /** Sorted by region, then day. */
+  readonly holdings: readonly HoldingRow[];
   readonly sources: readonly Source[];
   readonly spheres: readonly Sphere[];
   readonly labels: readonly Label[];
   readonly places: readonly Place[];
+  readonly lenses: readonly Lens[];
   readonly lines: readonly BorderLine[];
   /** Edge i is arc i of the geometry's `edges`. [left, right, line] */
   readonly edges: readonly (readonly [number, number, number])[];

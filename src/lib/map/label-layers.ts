@@ -32,6 +32,8 @@ export function labelLayer(of: 'holder' | 'unit', theme: MapTheme): LayerSpecifi
     filter: [
       'all',
       ['==', ['get', 'of'], of],
+      // A state that reaches far is named near home as well, once home fills the window.
+      ['any', ['!', ['get', 'home']], ['>=', ['zoom'], 3]],
       // At this zoom and the next whole one the letters are large enough to read.
       ['>=', ['*', ['get', 'emPerDegree'], PX_PER_DEGREE * 1.3, ['^', 2, ['zoom']]], SMALLEST_PX],
     ],

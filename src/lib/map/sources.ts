@@ -72,7 +72,7 @@ export function labelFeatures(atlas: Atlas): { features: Features; spans: readon
       features.push({
         type: 'Feature',
         id: features.length,
-        properties: { text, emPerDegree, of: label.of, rank: -label.km2 },
+        properties: { text, emPerDegree, of: label.of, rank: -label.km2, home: label.home ?? false },
         geometry: { type: 'Point', coordinates: [...label.at] },
       });
     }

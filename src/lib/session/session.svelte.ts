@@ -1,8 +1,8 @@
 import type { Atlas } from '../atlas/atlas';
-import type { Change, Theme } from '../atlas/types';
+import type { Change, Lens, Sphere, Theme } from '../atlas/types';
 import { LAST_DAY, clampDay, type Day } from '../time/day';
 import { advance, stopsOf, type PlaybackState, type Speed } from './playback';
-import type { Camera, Selection, ViewState } from './view-state';
+import { KNOWN_THEN, type Camera, type Selection, type ViewState } from './view-state';
 
 /** How a new view enters the browser's history: choosing pushes, dragging replaces. */
 export type Visit = 'push' | 'replace';
@@ -15,7 +15,8 @@ export type VisitListener = (view: ViewState, visit: Visit) => void;
  * each other.
  */
 export class Session {
-  readonly atlas: Atlas;
+  /** The atlas as it is, without a lens. */
+  readonly base: Atlas;
   readonly #onVisit: VisitListener;
   #view = $state.raw<ViewState>() as ViewState;
   #playing = $state(false);
@@ -23,10 +24,21 @@ export class Session {
   #playback: PlaybackState = { day: 0, restSeconds: 0 };
 
   constructor(atlas: Atlas, view: ViewState, onVisit: VisitListener) {
-    this.atlas = atlas;
+    this.base = atlas;
     this.#view = view;
     this.#onVisit = onVisit;
   }
+
+  /** The lens of one capital, when one is chosen. */
+  readonly lens: Lens | null = $derived.by(
+    () => this.base.bundle.lenses.find((lens) => lens.id === this.#view.lens) ?? null,
+  );
+
+  /** The atlas as it is seen: through the lens. */
+  readonly atlas: Atlas = $derived.by(() => (this.lens ? this.base.through(this.lens) : this.base));
+
+  /** Whether things are hidden that were secret on the day. */
+  readonly knownOnly = $derived.by(() => this.#view.lens === KNOWN_THEN);
 
   get view(): ViewState {
     return this.#view;
@@ -67,13 +79,28 @@ export class Session {
     this.#view.selection?.kind === 'state' ? this.atlas.polityIndex(this.#view.selection.id) : undefined,
   );
 
-  /** Changes that `[`, `]` and playback visit: of the theme, when one is chosen. */
+  /** Ids of the changes that were still secret on the day, as a text: it stays the same while no secret comes out. */
+  readonly #secrets = $derived.by(() => {
+    if (!this.knownOnly) return '';
+    const secret = this.base.changes.filter(({ knownFrom = 0 }) => knownFrom > this.#view.day);
+    return secret.map(({ id }) => id).join(' ');
+  });
+
+  /** Changes that `[`, `]` and playback visit: of the theme, when one is chosen; without secrets, when only what was known is seen. */
   readonly changes: readonly Change[] = $derived.by(() => {
     const { theme } = this.#view;
-    return theme === null
-      ? this.atlas.changes
-      : this.atlas.changes.filter((change) => change.themes.includes(theme));
+    const secrets = new Set(this.#secrets.split(' '));
+    return this.base.changes.filter(
+      (change) => (theme === null || change.themes.includes(theme)) && !secrets.has(change.id),
+    );
   });
+
+  /** Spheres, pacts and sites that can be shown: without secrets, when only what was known is seen. */
+  readonly spheres: readonly Sphere[] = $derived.by(() =>
+    this.knownOnly
+      ? this.base.spheres.filter(({ knownFrom = 0 }) => knownFrom <= this.#view.day)
+      : this.base.spheres,
+  );
 
   readonly #stops = $derived(stopsOf(this.changes));
 
@@ -105,26 +132,27 @@ export class Session {
    */
   stepChange(step: 1 | -1): void {
     this.pause();
-    const { selection, theme } = this.#view;
+    const { selection } = this.#view;
     if (this.region !== undefined) {
-      const next = this.atlas.neighbourChange(this.day, step, { region: this.region });
+      const next = this.atlas.neighbourChange(this.day, step, this.region);
       if (next !== null) this.#set({ day: this.atlas.changes[next]?.day ?? this.day }, 'push');
       return;
     }
     const own =
       selection?.kind === 'change' ? this.changes.findIndex((change) => change.id === selection.id) : -1;
-    const neighbour = this.changes[own + step];
-    if (own >= 0 && neighbour && this.changes[own]?.day === this.day) {
-      this.openChange(neighbour);
-      return;
-    }
-    const next = this.atlas.neighbourChange(this.day, step, { theme: theme ?? undefined });
-    const change = next === null ? undefined : this.atlas.changes[next];
+    const isHere = this.changes[own]?.day === this.day;
+    const next = isHere ? own + step : neighbourOf(this.changes, this.day, step);
+    const change = this.changes[next];
     if (change) this.openChange(change);
   }
 
   setTheme(theme: Theme | null): void {
     this.#set({ theme }, 'push');
+  }
+
+  /** Looks through a lens, or through none. */
+  setLens(lens: string | null): void {
+    this.#set({ lens }, 'push');
   }
 
   /** Shows or hides a sphere, pact or set of sites. */
@@ -177,4 +205,11 @@ export class Session {
     this.#view = { ...this.#view, ...part };
     this.#onVisit(this.#view, visit);
   }
+}
+
+/** Index of the first change after a day, or of the last before it; out of range when there is none. */
+function neighbourOf(changes: readonly Change[], day: Day, step: 1 | -1): number {
+  return step === 1
+    ? changes.findIndex((change) => change.day > day)
+    : changes.findLastIndex((change) => change.day < day);
 }

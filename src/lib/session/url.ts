@@ -55,6 +55,16 @@ const theme: Parameter<'theme'> = {
   },
 };
 
+const lens: Parameter<'lens'> = {
+  key: 'lens',
+  name: 'lens',
+  write: (value) => value,
+  read: (text) => {
+    if (!/^[a-z0-9-]+$/.test(text)) throw new RangeError('expected known or the id of a lens');
+    return text;
+  },
+};
+
 const layers: Parameter<'layers'> = {
   key: 'layers',
   name: 'layers',
@@ -67,7 +77,7 @@ const layers: Parameter<'layers'> = {
   },
 };
 
-const PARAMETERS = [day, selection, theme, layers] as const;
+const PARAMETERS = [day, selection, theme, lens, layers] as const;
 
 /** `map=5/53.5/23.5`: zoom, latitude, longitude, in the part after `#`, as on other web maps. */
 function writeCamera(camera: Camera): string {

@@ -19,17 +19,26 @@ export interface ViewState {
   readonly day: Day;
   readonly selection: Selection | null;
   readonly theme: Theme | null;
+  /**
+   * What is seen: null everything that is known today; 'known' only what was public on the day; or the id of a lens, the map as one
+   * capital recognised it.
+   */
+  readonly lens: string | null;
   /** Ids of the spheres, pacts and sites drawn over the map. */
   readonly layers: readonly string[];
   /** null: where the app thinks best for the size of its window. */
   readonly camera: Camera | null;
 }
 
+/** The lens that hides what was still secret on the day. */
+export const KNOWN_THEN = 'known';
+
 /** The telling moment on which the atlas opens: the day the German-Soviet boundary was agreed. */
 export const OPENING_VIEW: ViewState = {
   day: dayFromIso('1939-09-28'),
   selection: null,
   theme: null,
+  lens: null,
   layers: [],
   camera: null,
 };

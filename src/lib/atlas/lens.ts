@@ -1,0 +1,74 @@
+import { LAST_DAY, type Day } from '../time/day';
+import { STATUSES, type Bundle, type HoldingRow, type Lens, type LensClaim } from './types';
+
+/**
+ * The bundle as one capital recognised it: land that it did not recognise as lost counts to the old holder, occupied by whoever really
+ * had it. Everything else stays.
+ */
+export function throughLens(bundle: Bundle, lens: Pick<Lens, 'claims' | 'labels'>): Bundle {
+  const named = new Set(lens.labels.map((label) => label.polity));
+  return {
+    ...bundle,
+    holdings: claimedHoldings(bundle.holdings, lens.claims),
+    labels: [
+      ...bundle.labels.filter((label) => label.of !== 'holder' || !named.has(label.polity)),
+      ...lens.labels,
+    ],
+  };
+}
+
+/** Holdings with the claims laid over them; sorted by region, then day. Of two claims to one region on a day the later counts. */
+export function claimedHoldings(
+  holdings: readonly HoldingRow[],
+  claims: readonly LensClaim[],
+): readonly HoldingRow[] {
+  const claimsOf = new Map<number, LensClaim[]>();
+  for (const claim of claims) {
+    for (const region of claim.regions) claimsOf.set(region, [...(claimsOf.get(region) ?? []), claim]);
+  }
+  return holdings.flatMap((row, at) => {
+    const [region, from] = row;
+    const of = claimsOf.get(region);
+    if (!of) return [row];
+    const next = holdings[at + 1];
+    const to = next?.[0] === region ? next[1] : LAST_DAY + 1;
+    return splitByClaims(row, from, to, of);
+  });
+}
+
+function splitByClaims(row: HoldingRow, from: Day, to: Day, claims: readonly LensClaim[]): HoldingRow[] {
+  const cuts = new Set([from]);
+  for (const claim of claims) {
+    for (const day of [claim.from ?? 0, claim.to ?? Infinity]) if (day > from && day < to) cuts.add(day);
+  }
+  return [...cuts]
+    .sort((a, b) => a - b)
+    .map((day) => {
+      const claim = claims.findLast(({ from: start = 0, to: end = Infinity }) => start <= day && day < end);
+      return claim ? claimed(row, day, claim.holder) : starting(row, day);
+    });
+}
+
+function starting([region, , ...rest]: HoldingRow, from: Day): HoldingRow {
+  return [region, from, ...rest];
+}
+
+function claimed(
+  [region, , , controller, status, unit, precision, change]: HoldingRow,
+  from: Day,
+  holder: number,
+): HoldingRow {
+  const isOwn = controller === holder;
+  const kept =
+    STATUSES[status] === 'sovereign' || STATUSES[status] === 'annexed' ? 'occupied' : STATUSES[status];
+  return [
+    region,
+    from,
+    holder,
+    controller,
+    STATUSES.indexOf(isOwn ? 'sovereign' : (kept ?? 'occupied')),
+    unit,
+    precision,
+    change,
+  ];
+}

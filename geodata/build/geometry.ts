@@ -26,14 +26,14 @@ interface Level {
 }
 
 export const FINE: Level = {
-  core: { coast: 1.6, ordinary: 1, focus: 0.35, island: 6 },
-  near: { coast: 3.2, ordinary: 2, focus: 0.5, island: 40 },
-  far: { coast: 8, ordinary: 5, focus: 1, island: 250 },
+  core: { coast: 2.2, ordinary: 1.4, focus: 0.5, island: 10 },
+  near: { coast: 5, ordinary: 3, focus: 0.8, island: 80 },
+  far: { coast: 14, ordinary: 9, focus: 2, island: 600 },
 };
 export const COARSE: Level = {
-  core: { coast: 10, ordinary: 7, focus: 4, island: 400 },
-  near: { coast: 18, ordinary: 12, focus: 8, island: 2000 },
-  far: { coast: 40, ordinary: 25, focus: 15, island: 10000 },
+  core: { coast: 16, ordinary: 12, focus: 8, island: 900 },
+  near: { coast: 32, ordinary: 22, focus: 14, island: 4000 },
+  far: { coast: 80, ordinary: 50, focus: 30, island: 20000 },
 };
 
 /** [west, south, east, north] */
@@ -83,16 +83,22 @@ export function dropSmallIslands(partition: Partition, level: Level): Partition 
   return { ...partition, objects: { regions: { ...partition.objects.regions, geometries } } } as Partition;
 }
 
+/** An arc that nothing uses keeps its place in the list. */
+const NOTHING: Coordinates = [
+  [0, 0],
+  [0, 0],
+];
+
 /**
  * The topology as it is written: arcs unused after dropping islands are shortened to nothing, coordinates quantised.
- * @param steps into which the width and the height of the world are divided: 3e5 is 0.0012 degrees, about 80 m of longitude in Poland
+ * @param steps into which the width and the height of the world are divided: 1.5e5 is 0.0024 degrees, about 160 m of longitude in Poland
  */
 export function packGeometry(partition: Partition, steps: number): Topology {
   const used = new Set<number>();
   for (const geometry of partition.objects.regions.geometries) {
     for (const arc of arcsOf(geometry as Polygon | MultiPolygon)) used.add(arc < 0 ? ~arc : arc);
   }
-  const arcs = (partition.arcs as Coordinates[]).map((arc, at) => (used.has(at) ? arc : [arc[0], arc[0]]));
+  const arcs = (partition.arcs as Coordinates[]).map((arc, at) => (used.has(at) ? arc : NOTHING));
   const packed = quantize({ ...partition, arcs } as never, steps) as unknown as Partition;
   for (const geometry of packed.objects.regions.geometries as GeometryCollection['geometries']) {
     delete geometry.properties;

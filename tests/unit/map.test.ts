@@ -109,11 +109,16 @@ describe('towns', () => {
 describe('the shown day', () => {
   function shown() {
     const said: [SourceName, number, FeatureState][] = [];
-    const day = new ShownDay(atlas, labelFeatures(atlas).spans, 'paper', (source, id, state) =>
-      said.push([source, id, state]),
+    const veils: (readonly number[])[] = [];
+    const day = new ShownDay(
+      atlas,
+      labelFeatures(atlas).spans,
+      'paper',
+      (source, id, state) => said.push([source, id, state]),
+      (edges) => veils.push([...edges.keys()]),
     );
     const take = () => said.splice(0).map(([source, id]) => `${source} ${id}`);
-    return { day, said, take };
+    return { day, said, take, veils };
   }
 
   test('says everything once, then only what differs', () => {
@@ -126,7 +131,7 @@ describe('the shown day', () => {
     ]);
     map.goTo(day('1918-05-10'));
     // The occupied region with its pattern, its edge to the west, which becomes a demarcation, and nothing else of the land.
-    expect(take()).toEqual(['regions 1', `patterns ${patternId(1, 5)}`, 'edges 0']);
+    expect(take()).toEqual(['regions 1', `patterns ${patternId(1, 5)}`, 'borders 0']);
     map.goTo(day('1919-01-01'));
     expect(take()).toEqual([]);
     map.goTo(day('1919-01-01'));
@@ -160,15 +165,18 @@ describe('the shown day', () => {
   });
 
   test('lays a veil over the members of an alliance, on its days only', () => {
-    const { day: map, said } = shown();
+    const { day: map, said, veils } = shown();
     map.goTo(day('1935-01-01'));
     said.length = 0;
     map.setLayers(['bloc']);
     expect(
       said.filter(([source, , state]) => source === 'regions' && state['veil']).map(([, id]) => id),
     ).toEqual([1, 2]);
+    // The limit runs along the border of the alliance and its coasts, not between its members.
+    expect(veils.at(-1)?.toSorted()).toEqual([0, 3, 4]);
     said.length = 0;
     map.goTo(day('1940-01-01'));
+    expect(veils.at(-1)).toEqual([]);
     expect(
       said.filter(([source, , state]) => source === 'regions' && state['veil'] === '').map(([, id]) => id),
     ).toEqual([1, 2]);

@@ -7,6 +7,7 @@ import { Flash } from './flash';
 import { fontFaces } from './fonts';
 import { addImages } from './images';
 import type { MapTheme } from './palette';
+import { Overlays } from './overlays';
 import { listenToPointer, type PointerEvents } from './pointer';
 import { ShownDay, eventPoints, type SetState } from './shown-day';
 import {
@@ -15,9 +16,6 @@ import {
   labelFeatures,
   patternFeatures,
   regionFeatures,
-  sphereFeatures,
-  townFeatures,
-  townsKey,
   type ContextTopology,
   type RegionTopology,
 } from './sources';
@@ -56,19 +54,18 @@ export class NoWebGlError extends Error {
  * frame.
  */
 export class AtlasMap {
-  readonly #atlas: Atlas;
+  #atlas: Atlas;
   readonly #map: maplibregl.Map;
-  readonly #shown: ShownDay;
-  readonly #flash: Flash;
-  readonly #labels: ReturnType<typeof labelFeatures>;
+  readonly #overlays: Overlays;
+  #shown: ShownDay;
+  #flash: Flash;
+  #labels: ReturnType<typeof labelFeatures>;
   #theme: MapTheme;
   #geometry: RegionTopology;
   #context: ContextTopology | null = null;
   #wantedDay: Day;
   #layers: readonly string[] = [];
   #selected: readonly number[] = [];
-  #selectedRegions: readonly number[] = [];
-  #townsKey = '';
   #frame = 0;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #isReady = false;
@@ -109,13 +106,12 @@ export class AtlasMap {
       pitchWithRotate: false,
       touchPitch: false,
       fadeDuration: 0,
-      canvasContextAttributes: { antialias: true },
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
-    const set: SetState = (source, id, state) => this.#map.setFeatureState({ source, id }, { ...state });
-    this.#shown = new ShownDay(init.atlas, this.#labels.spans, init.theme, set);
-    this.#flash = new Flash(init.atlas, set, () => matchMedia('(prefers-reduced-motion: reduce)').matches);
+    this.#overlays = new Overlays(this.#map, init.atlas, init.geometry);
+    this.#shown = this.#makeShown();
+    this.#flash = this.#makeFlash();
     this.#map.once('style.load', () => {
       this.#fillStyle();
       this.#map.once('idle', () => {
@@ -142,8 +138,8 @@ export class AtlasMap {
 
   /** Outlines the given regions, and no others. */
   setSelected(regions: readonly number[]): void {
-    this.#selectedRegions = regions;
-    if (this.#shown.day !== null) this.#showSelected();
+    this.#selected = regions;
+    if (this.#shown.day !== null) this.#overlays.select(regions);
   }
 
   /** Draws the spheres, pacts and sites with these ids over the map. */
@@ -164,8 +160,27 @@ export class AtlasMap {
   setGeometry(geometry: RegionTopology): void {
     this.#geometry = geometry;
     if (this.#shown.day === null) return;
+    this.#overlays.use(this.#atlas, geometry);
     this.#fillLand();
+    this.#overlays.redraw();
+    this.#overlays.towns(this.#wantedDay);
     this.#shown.repeat();
+  }
+
+  /** Shows other facts on the same land: the atlas through a lens, or without one. */
+  setAtlas(atlas: Atlas): void {
+    if (atlas === this.#atlas) return;
+    this.#atlas = atlas;
+    this.#overlays.use(atlas, this.#geometry);
+    this.#flash.clear();
+    const wasShown = this.#shown.day !== null;
+    this.#labels = labelFeatures(atlas);
+    this.#shown = this.#makeShown();
+    this.#flash = this.#makeFlash();
+    if (!wasShown) return;
+    for (const source of ['regions', 'patterns', 'borders', 'labels', 'events'])
+      this.#map.removeFeatureState({ source });
+    this.#fillStyle();
   }
 
   /** Rivers and lakes, which may come later than the land. */
@@ -227,10 +242,25 @@ export class AtlasMap {
     return this.#map.getSource(name) as maplibregl.GeoJSONSource;
   }
 
+  #makeShown(): ShownDay {
+    return new ShownDay(this.#atlas, this.#labels.spans, this.#theme, this.#setState, (edges) =>
+      this.#overlays.veilEdges(edges),
+    );
+  }
+
+  #makeFlash(): Flash {
+    const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+    return new Flash(this.#atlas, this.#setState, (edges) => this.#overlays.ghosts(edges), isStill);
+  }
+
+  readonly #setState: SetState = (source, id, state) =>
+    this.#map.setFeatureState({ source, id }, { ...state });
+
   #fillStyle(): void {
-    addImages(this.#map);
-    this.#townsKey = '';
+    if (!this.#map.hasImage('town')) addImages(this.#map);
     this.#fillLand();
+    this.#overlays.select(this.#selected);
+    this.#overlays.redraw();
     this.#source('labels').setData(this.#labels.features);
     this.#source('events').setData({
       type: 'FeatureCollection',
@@ -244,29 +274,17 @@ export class AtlasMap {
     this.#fillContext();
     if (this.#shown.day === null) this.#showWantedDay();
     else this.#shown.repeat(this.#theme);
-    this.#showTowns();
+    this.#overlays.towns(this.#wantedDay);
     this.#showLayers();
-    this.#showSelected();
-  }
-
-  #showSelected(): void {
-    for (const edge of this.#selected)
-      this.#map.setFeatureState({ source: 'edges', id: edge }, { selected: false });
-    const inside = new Set(this.#selectedRegions);
-    const edges = new Set(this.#selectedRegions.flatMap((region) => this.#atlas.edgesOfRegion[region] ?? []));
-    this.#selected = [...edges].filter((edge) => {
-      const { left, right } = this.#atlas.edges[edge] ?? { left: -1, right: -1 };
-      return inside.has(left) !== inside.has(right);
-    });
-    for (const edge of this.#selected)
-      this.#map.setFeatureState({ source: 'edges', id: edge }, { selected: true });
   }
 
   #fillLand(): void {
     const regions = regionFeatures(this.#geometry);
     this.#source('regions').setData(regions);
     this.#source('patterns').setData(patternFeatures(regions, this.#atlas));
-    this.#source('edges').setData(edgeFeatures(this.#geometry, this.#atlas));
+    const { coasts, borders } = edgeFeatures(this.#geometry, this.#atlas);
+    this.#source('coasts').setData(coasts);
+    this.#source('borders').setData(borders);
   }
 
   #fillContext(): void {
@@ -287,28 +305,13 @@ export class AtlasMap {
 
   /** What has time until the scrub rests: town names, and the land that moved. */
   #restOn(day: Day): void {
-    this.#showTowns();
-    this.#showLayerPoints(day);
+    this.#overlays.towns(day);
+    this.#overlays.spheres(this.#layers, day);
     this.#flash.show(day);
-  }
-
-  #showTowns(): void {
-    const day = this.#shown.day;
-    if (day === null) return;
-    const key = townsKey(this.#atlas, day);
-    if (key === this.#townsKey) return;
-    this.#townsKey = key;
-    this.#source('towns').setData(townFeatures(this.#atlas, day));
   }
 
   #showLayers(): void {
     this.#shown.setLayers(this.#layers);
-    this.#showLayerPoints(this.#shown.day ?? this.#wantedDay);
-  }
-
-  #showLayerPoints(day: Day): void {
-    const { points, lines } = sphereFeatures(this.#atlas, this.#layers, day);
-    this.#source('sphere-points').setData(points);
-    this.#source('sphere-lines').setData(lines);
+    this.#overlays.spheres(this.#layers, this.#shown.day ?? this.#wantedDay);
   }
 }

@@ -6,7 +6,6 @@ import { changedOn, type SetState } from './shown-day';
 const SWELL_MS = 550;
 const SWELLS = 2;
 const STRONGEST = 0.75;
-const GHOST_OPACITY = 0.85;
 
 /**
  * Shows what happened on a day: the land that moved swells twice, and the line that went stays as a ghost for as long as the day does.
@@ -15,12 +14,18 @@ const GHOST_OPACITY = 0.85;
 export class Flash {
   readonly #atlas: Atlas;
   readonly #set: SetState;
+  readonly #showGhosts: (edges: readonly number[]) => void;
   readonly #reducedMotion: () => boolean;
   #regions: readonly number[] = [];
-  #ghosts: readonly number[] = [];
   #frame = 0;
 
-  constructor(atlas: Atlas, set: SetState, reducedMotion: () => boolean) {
+  constructor(
+    atlas: Atlas,
+    set: SetState,
+    showGhosts: (edges: readonly number[]) => void,
+    reducedMotion: () => boolean,
+  ) {
+    this.#showGhosts = showGhosts;
     this.#atlas = atlas;
     this.#set = set;
     this.#reducedMotion = reducedMotion;
@@ -30,8 +35,7 @@ export class Flash {
   show(day: Day): void {
     this.clear();
     const { regions, goneBorders } = changedOn(this.#atlas, day);
-    this.#ghosts = goneBorders;
-    for (const edge of goneBorders) this.#set('edges', edge, { ghost: GHOST_OPACITY });
+    this.#showGhosts(goneBorders);
     if (regions.length === 0 || this.#reducedMotion()) return;
     this.#regions = regions;
     const started = performance.now();
@@ -48,8 +52,7 @@ export class Flash {
   clear(): void {
     cancelAnimationFrame(this.#frame);
     for (const region of this.#regions) this.#set('regions', region, { pulse: 0 });
-    for (const edge of this.#ghosts) this.#set('edges', edge, { ghost: 0 });
+    this.#showGhosts([]);
     this.#regions = [];
-    this.#ghosts = [];
   }
 }

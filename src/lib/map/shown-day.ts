@@ -9,7 +9,9 @@ import { patternId, type ShownLabel } from './sources';
 export type FeatureState = Readonly<Record<string, string | number | boolean>>;
 /** Sets the state of one feature of a source. */
 export type SetState = (source: SourceName, id: number, state: FeatureState) => void;
-export type SourceName = 'regions' | 'patterns' | 'edges' | 'labels' | 'events';
+export type SourceName = 'regions' | 'patterns' | 'borders' | 'labels' | 'events';
+/** Draws the limits of spheres: the colour of each edge. */
+export type ShowVeilEdges = (edges: ReadonlyMap<number, string>) => void;
 
 /** Events that move no land are shown this many days before and after, fading. */
 const EVENT_DAYS = 25;
@@ -25,6 +27,7 @@ export class ShownDay {
   readonly #atlas: Atlas;
   readonly #labels: readonly ShownLabel[];
   readonly #set: SetState;
+  readonly #showVeilEdges: ShowVeilEdges;
   #theme: MapTheme;
   #day: Day | null = null;
   readonly #pattern: Int32Array;
@@ -37,7 +40,14 @@ export class ShownDay {
   #veils: ReadonlyMap<number, string> = new Map();
   #layers: readonly string[] = [];
 
-  constructor(atlas: Atlas, labels: readonly ShownLabel[], theme: MapTheme, set: SetState) {
+  constructor(
+    atlas: Atlas,
+    labels: readonly ShownLabel[],
+    theme: MapTheme,
+    set: SetState,
+    showVeilEdges: ShowVeilEdges,
+  ) {
+    this.#showVeilEdges = showVeilEdges;
     this.#atlas = atlas;
     this.#labels = labels;
     this.#theme = theme;
@@ -102,19 +112,26 @@ export class ShownDay {
         veils.set(region, color);
       }
     });
-    const touched = new Set<number>();
+    let isSame = true;
     for (const region of new Set([...veils.keys(), ...this.#veils.keys()])) {
       const color = veils.get(region);
       if (color === this.#veils.get(region)) continue;
+      isSame = false;
       this.#set('regions', region, { veil: color === undefined ? '' : inkOf(color, this.#theme) });
-      for (const edge of this.#atlas.edgesOfRegion[region] ?? []) touched.add(edge);
     }
-    for (const edge of touched) {
-      const { left, right } = this.#atlas.edges[edge] ?? { left: -1, right: -1 };
-      const color = veils.get(left) === veils.get(right) ? undefined : (veils.get(left) ?? veils.get(right));
-      this.#set('edges', edge, { veil: color === undefined ? '' : inkOf(color, this.#theme) });
-    }
+    if (!isSame) this.#showVeilEdges(this.#edgesOf(veils));
     this.#veils = veils;
+  }
+
+  #edgesOf(veils: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+    const edges = new Map<number, string>();
+    for (const [region, color] of veils) {
+      for (const edge of this.#atlas.edgesOfRegion[region] ?? []) {
+        const { left, right } = this.#atlas.edges[edge] ?? { left: -1, right: -1 };
+        if (veils.get(left) !== veils.get(right)) edges.set(edge, inkOf(color, this.#theme));
+      }
+    }
+    return edges;
   }
 
   #showRegion(region: number, day: Day): void {
@@ -136,7 +153,7 @@ export class ShownDay {
     const kind = borderOn(this.#atlas, left, right, day);
     if (this.#border[edge] === kind) return;
     this.#border[edge] = kind;
-    this.#set('edges', edge, { kind });
+    this.#set('borders', edge, { kind });
   }
 
   #showLabels(before: Day | null, day: Day): void {

@@ -35,21 +35,38 @@ export function patternFeatures(regions: Features, atlas: Atlas): Features {
   return collect(features);
 }
 
-/** Every edge of the partition as a line; the id of each feature is the edge's index. */
-export function edgeFeatures(topology: RegionTopology, atlas: Atlas): Features {
-  const features = topology.arcs.flatMap((_, id): GeoJSON.Feature[] => {
-    const edge = atlas.edges[id];
-    const { coordinates } = feature(topology, { type: 'LineString', arcs: [id] })
-      .geometry as GeoJSON.LineString;
-    const [first, second] = coordinates;
-    const isEmpty = coordinates.length === 2 && first?.[0] === second?.[0] && first?.[1] === second?.[1];
-    if (!edge || isEmpty) return [];
-    const isCoast = edge.left < 0 || edge.right < 0;
-    return [
-      { type: 'Feature', id, properties: { coast: isCoast }, geometry: { type: 'LineString', coordinates } },
-    ];
+/** The line of an edge; null when the level of detail leaves it out. */
+export function edgeLine(topology: RegionTopology, edge: number): GeoJSON.LineString | null {
+  const geometry = feature(topology, { type: 'LineString', arcs: [edge] }).geometry as GeoJSON.LineString;
+  const [first, second] = geometry.coordinates;
+  const isEmpty =
+    geometry.coordinates.length === 2 && first?.[0] === second?.[0] && first?.[1] === second?.[1];
+  return isEmpty ? null : geometry;
+}
+
+/** The edges of the partition as lines, coasts apart from the borders between regions; the id of each feature is the edge's index. */
+export function edgeFeatures(
+  topology: RegionTopology,
+  atlas: Atlas,
+): { coasts: Features; borders: Features } {
+  const coasts: GeoJSON.Feature[] = [];
+  const borders: GeoJSON.Feature[] = [];
+  atlas.edges.forEach(({ left, right }, id) => {
+    const geometry = edgeLine(topology, id);
+    const isCoast = left < 0 || right < 0;
+    if (geometry) (isCoast ? coasts : borders).push({ type: 'Feature', id, properties: {}, geometry });
   });
-  return collect(features);
+  return { coasts: collect(coasts), borders: collect(borders) };
+}
+
+/** The edges round some regions taken as one piece of land. */
+export function outlineOf(atlas: Atlas, regions: readonly number[]): number[] {
+  const inside = new Set(regions);
+  const edges = new Set(regions.flatMap((region) => atlas.edgesOfRegion[region] ?? []));
+  return [...edges].filter((edge) => {
+    const { left, right } = atlas.edges[edge] ?? { left: -1, right: -1 };
+    return inside.has(left) !== inside.has(right);
+  });
 }
 
 /** A name with the days on which it is shown; the id of the feature is its index. */

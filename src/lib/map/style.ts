@@ -31,12 +31,16 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
       graticule: { ...empty, data: graticule(), tolerance: 0 },
       regions: land,
       patterns: land,
-      edges: land,
+      coasts: land,
+      borders: land,
       rivers: { ...empty, maxzoom: 8 },
       lakes: { ...empty, maxzoom: 8 },
       labels: empty,
       towns: empty,
       events: empty,
+      ghosts: land,
+      outline: land,
+      'veil-edges': land,
       'sphere-lines': empty,
       'sphere-points': empty,
     },
@@ -52,8 +56,7 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
       ...[7, 4, 1.8].map((width, at): LayerSpecification => ({
         id: `water-line-${at}`,
         type: 'line',
-        source: 'edges',
-        filter: ['get', 'coast'],
+        source: 'coasts',
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette.seaLine,
@@ -65,14 +68,8 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
         id: 'regions',
         type: 'fill',
         source: 'regions',
-        paint: { 'fill-color': stateColor('color', palette.land), 'fill-antialias': false },
-      },
-      {
-        // Closes the hairlines that rounding leaves between two fills.
-        id: 'region-seams',
-        type: 'line',
-        source: 'regions',
-        paint: { 'line-color': stateColor('color', palette.land), 'line-width': 0.8 },
+        // The outline that antialiasing draws in the colour of the fill closes the hairlines between regions.
+        paint: { 'fill-color': stateColor('color', palette.land) },
       },
       {
         id: 'patterns',
@@ -130,17 +127,15 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
       {
         id: 'coast',
         type: 'line',
-        source: 'edges',
-        filter: ['get', 'coast'],
+        source: 'coasts',
         layout: { 'line-join': 'round' },
         paint: { 'line-color': palette.coast, 'line-width': byZoom([2, 0.4], [6, 0.9]) },
       },
       {
         id: 'borders-inner',
         type: 'line',
-        source: 'edges',
-        filter: ['!', ['get', 'coast']],
-        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        source: 'borders',
+        layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette.inner,
           'line-opacity': whenKind(['inner'], 0.6),
@@ -151,8 +146,7 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
       {
         id: 'borders-control',
         type: 'line',
-        source: 'edges',
-        filter: ['!', ['get', 'coast']],
+        source: 'borders',
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette.control,
@@ -164,9 +158,8 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
       {
         id: 'borders-frontier',
         type: 'line',
-        source: 'edges',
-        filter: ['!', ['get', 'coast']],
-        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        source: 'borders',
+        layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette.frontier,
           'line-opacity': whenKind(['frontier'], 0.9),
@@ -176,11 +169,11 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
       {
         id: 'ghosts',
         type: 'line',
-        source: 'edges',
+        source: 'ghosts',
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette.ghost,
-          'line-opacity': ['coalesce', state('ghost'), 0],
+          'line-opacity': 0.85,
           'line-width': byZoom([3, 1.2], [6, 3], [9, 4.5]),
           'line-dasharray': [1, 1],
         },
@@ -188,11 +181,11 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
       {
         id: 'veil-edges',
         type: 'line',
-        source: 'edges',
+        source: 'veil-edges',
         layout: { 'line-join': 'round' },
         paint: {
-          'line-color': stateColor('veil', palette.layerInk),
-          'line-opacity': whenSet('veil', 0.95),
+          'line-color': ['get', 'color'],
+          'line-opacity': 0.95,
           'line-width': byZoom([3, 1.6], [6, 3.4], [9, 5]),
         },
       },
@@ -210,22 +203,21 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
       {
         id: 'selected-halo',
         type: 'line',
-        source: 'edges',
+        source: 'outline',
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette.textHalo,
-          'line-opacity': whenSet('selected', 0.9),
+          'line-opacity': 0.9,
           'line-width': byZoom([3, 4], [6, 7], [9, 9]),
         },
       },
       {
         id: 'selected',
         type: 'line',
-        source: 'edges',
+        source: 'outline',
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette.selected,
-          'line-opacity': whenSet('selected'),
           'line-width': byZoom([3, 1.6], [6, 2.8], [9, 3.6]),
         },
       },

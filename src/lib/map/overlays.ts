@@ -1,0 +1,96 @@
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Atlas } from '../atlas/atlas';
+import type { Day } from '../time/day';
+import { edgeLine, outlineOf, sphereFeatures, townFeatures, townsKey, type RegionTopology } from './sources';
+
+/**
+ * What lies over the land and changes rarely: the outline of what is selected, ghosts of old borders, edges of spheres, sites, town
+ * names. Each has a small source of its own, so that the large ones never have to be laid out again.
+ */
+export class Overlays {
+  readonly #map: MapLibreMap;
+  #atlas: Atlas;
+  #geometry: RegionTopology;
+  #selected: readonly number[] = [];
+  #ghosts: readonly number[] = [];
+  #veilEdges: ReadonlyMap<number, string> = new Map();
+  #townsKey = '';
+
+  constructor(map: MapLibreMap, atlas: Atlas, geometry: RegionTopology) {
+    this.#map = map;
+    this.#atlas = atlas;
+    this.#geometry = geometry;
+  }
+
+  /** Goes on with other facts or finer geometry; `redraw` draws with them. */
+  use(atlas: Atlas, geometry: RegionTopology): void {
+    this.#atlas = atlas;
+    this.#geometry = geometry;
+  }
+
+  /** Draws everything again: after the style or the geometry was replaced. */
+  redraw(): void {
+    this.#townsKey = '';
+    this.select(this.#selected);
+    this.ghosts(this.#ghosts);
+    this.veilEdges(this.#veilEdges);
+  }
+
+  /** Outlines regions as one piece of land. */
+  select(regions: readonly number[]): void {
+    this.#selected = regions;
+    this.#draw(
+      'outline',
+      outlineOf(this.#atlas, regions).map((edge) => ({ edge, color: '' })),
+    );
+  }
+
+  /** Shows borders that are gone. */
+  ghosts(edges: readonly number[]): void {
+    if (edges.length === 0 && this.#ghosts.length === 0) return;
+    this.#ghosts = edges;
+    this.#draw(
+      'ghosts',
+      edges.map((edge) => ({ edge, color: '' })),
+    );
+  }
+
+  /** Draws the limits of spheres and alliances, each edge in its colour. */
+  veilEdges(edges: ReadonlyMap<number, string>): void {
+    if (edges.size === 0 && this.#veilEdges.size === 0) return;
+    this.#veilEdges = edges;
+    this.#draw(
+      'veil-edges',
+      [...edges].map(([edge, color]) => ({ edge, color })),
+    );
+  }
+
+  /** Towns with their names of the day, when one of them has another name or rank than before. */
+  towns(day: Day): void {
+    const key = townsKey(this.#atlas, day);
+    if (key === this.#townsKey) return;
+    this.#townsKey = key;
+    this.#source('towns').setData(townFeatures(this.#atlas, day));
+  }
+
+  /** Sites and lines of spheres on a day. */
+  spheres(ids: readonly string[], day: Day): void {
+    const { points, lines } = sphereFeatures(this.#atlas, ids, day);
+    this.#source('sphere-points').setData(points);
+    this.#source('sphere-lines').setData(lines);
+  }
+
+  #draw(source: string, edges: readonly { edge: number; color: string }[]): void {
+    this.#source(source).setData({
+      type: 'FeatureCollection',
+      features: edges.flatMap(({ edge, color }): GeoJSON.Feature[] => {
+        const geometry = edgeLine(this.#geometry, edge);
+        return geometry ? [{ type: 'Feature', properties: { color }, geometry }] : [];
+      }),
+    });
+  }
+
+  #source(name: string): GeoJSONSource {
+    return this.#map.getSource(name) as GeoJSONSource;
+  }
+}

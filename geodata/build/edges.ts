@@ -8,8 +8,10 @@ export interface EdgeFacts {
   /** Region indices; -1 is the sea. */
   readonly left: number;
   readonly right: number;
-  /** Id of the drawn line that it lies on, or null. */
+  /** Id of the drawn line that most of it lies on, or null. */
   readonly line: string | null;
+  /** Ids of all drawn lines that a part of it lies on. */
+  readonly touches: readonly string[];
 }
 
 /** A vertex of an edge must be this near to a line to lie on it, km: more than snapping moves it. */
@@ -39,6 +41,14 @@ export function describeEdges(partition: Partition, lines: Iterable<DrawnLine>):
     }
     const best = [...votes].sort((a, b) => b[1] - a[1])[0];
     const onLine = best !== undefined && best[1] * 2 > samples;
-    return { left, right, line: onLine ? (ids[best[0]] ?? null) : null };
+    const touches = new Set<string>();
+    for (let i = 0; i + 1 < arc.length; i++) {
+      const a = arc[i] as [number, number];
+      const b = arc[i + 1] as [number, number];
+      const hit = index.nearest([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], ON_LINE_KM);
+      const id = hit && ids[hit.owner];
+      if (id) touches.add(id);
+    }
+    return { left, right, line: onLine ? (ids[best[0]] ?? null) : null, touches: [...touches] };
   });
 }

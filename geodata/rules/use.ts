@@ -27,7 +27,7 @@ export function checkUse(data: AtlasData, faults: Fault[]): void {
   for (const source of facts.sources.values()) {
     if (!sources.has(source.id)) faults.push(faultAt(source, 'use', `"${source.id}" is cited nowhere`));
   }
-  const drawn = new Set(edges.map((edge) => edge.line));
+  const drawn = new Set(edges.flatMap((edge) => edge.touches));
   const shown = new Set(
     [...facts.spheres.values()].flatMap((sphere) =>
       sphere.facts.lines.flatMap(({ line }) => line as unknown[]),

@@ -15,6 +15,8 @@ const views: fc.Arbitrary<ViewState> = fc.record({
     fc.record<Selection>({ kind: fc.constantFrom('region', 'change', 'state', 'sphere'), id }),
   ),
   theme: fc.option(fc.constantFrom(...THEMES)),
+  compareDay: fc.option(fc.integer({ min: 0, max: LAST_DAY })),
+  dim: fc.boolean(),
   lens: fc.option(id),
   layers: fc.uniqueArray(id, { maxLength: 3 }),
   camera: fc.option(
@@ -43,6 +45,8 @@ describe('a link', () => {
     );
     expect(problems).toEqual([]);
     expect(view).toEqual({
+      compareDay: null,
+      dim: false,
       day: dayFromIso('1939-10-10'),
       selection: { kind: 'region', id: 'wilno' },
       theme: 'baltic',
@@ -76,6 +80,8 @@ describe('a wrong parameter is named and loses nothing else', () => {
     ['?date=1939-09-28&sel=planet:mars', 'sel', /such as region:wilno/],
     ['?date=1939-09-28&sel=region', 'sel', /such as region:wilno/],
     ['?theme=everything', 'theme', /rapallo/],
+    ['?cmp=1939-02-30', 'cmp', /expected YYYY-MM-DD/],
+    ['?dim=yes', 'dim', /0 or 1/],
     ['?lens=a b', 'lens', /expected known/],
     ['?layers=<script>', 'layers', /no id/],
     ['#map=5/95/23', 'map', /zoom\/latitude\/longitude/],

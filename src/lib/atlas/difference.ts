@@ -47,7 +47,13 @@ export function differenceBetween(atlas: Atlas, a: Day, b: Day): Difference {
     const before = atlas.holdingOn(region, a);
     const after = atlas.holdingOn(region, b);
     const key = [before.holder, before.controller, after.holder, after.controller].join('>');
-    const transfer = transfers.get(key) ?? { before, after, regions: [], changes: new Set() };
+    // The unit may differ from region to region: it is no part of who holds the land.
+    const transfer = transfers.get(key) ?? {
+      before: { ...before, unit: null },
+      after: { ...after, unit: null },
+      regions: [],
+      changes: new Set(),
+    };
     transfer.regions.push(region);
     for (const { holding } of atlas.historyOf(region)) {
       if (holding.from > first && holding.from <= last && holding.change !== null)

@@ -1,10 +1,10 @@
-import * as maplibregl from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import type { Bounds } from '../atlas/types';
 import type { Day } from '../time/day';
+import { cameraOf, fitTo, moveTo, type MapCamera } from './camera';
+import { createMap, styleOf } from './create-map';
 import { Flash } from './flash';
-import { fontFaces } from './fonts';
 import { addImages } from './images';
 import type { MapTheme } from './palette';
 import { Overlays } from './overlays';
@@ -19,14 +19,6 @@ import {
   type ContextTopology,
   type RegionTopology,
 } from './sources';
-import { makeStyle } from './style';
-
-/** Where the map looks. */
-export interface MapCamera {
-  readonly lon: number;
-  readonly lat: number;
-  readonly zoom: number;
-}
 
 /** What the map tells its owner. */
 export interface MapEvents extends PointerEvents {
@@ -36,18 +28,10 @@ export interface MapEvents extends PointerEvents {
   ready(): void;
 }
 
-/** The land on which the atlas opens: from the Rhine to the Volga. */
-const OPENING_BOUNDS: Bounds = [6, 43.5, 41, 61.5];
-/** An area is shown with this share of its size as margin on each side, and not closer than this zoom. */
-const SURROUNDINGS = 0.35;
-const CLOSEST_FIT = 6;
 /** The scrub rests when no new day came for this long, ms. */
 const REST_MS = 110;
-
-/** Thrown when the browser has no WebGL2. */
-export class NoWebGlError extends Error {
-  override readonly name = 'NoWebGlError';
-}
+/** Time of a flight from one camera to another, ms; with reduced motion the map jumps. */
+const FLIGHT_MS = 700;
 
 /**
  * Owns the map: remembers the last value of each input, skips equal ones, and turns a new day into the fewest feature-states, once a
@@ -55,7 +39,7 @@ export class NoWebGlError extends Error {
  */
 export class AtlasMap {
   #atlas: Atlas;
-  readonly #map: maplibregl.Map;
+  readonly #map: MapLibreMap;
   readonly #overlays: Overlays;
   #shown: ShownDay;
   #flash: Flash;
@@ -69,6 +53,8 @@ export class AtlasMap {
   #frame = 0;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #isReady = false;
+  #undimmed: ReadonlySet<number> | null = null;
+  #dimmed: ReadonlySet<number> = new Set();
 
   /** @throws NoWebGlError when the browser cannot draw the map */
   constructor(
@@ -82,33 +68,12 @@ export class AtlasMap {
     },
     events: MapEvents,
   ) {
-    if (!document.createElement('canvas').getContext('webgl2'))
-      throw new NoWebGlError('this browser has no WebGL2');
-    maplibregl.setWorkerUrl(new URL(workerUrl, location.href).href);
     this.#atlas = init.atlas;
     this.#geometry = init.geometry;
     this.#theme = init.theme;
     this.#wantedDay = init.day;
     this.#labels = labelFeatures(init.atlas);
-    const { camera } = init;
-    this.#map = new maplibregl.Map({
-      container,
-      style: makeStyle(init.theme, fontFaces(location.href)),
-      ...(camera
-        ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
-        : {
-            bounds: [...OPENING_BOUNDS] as [number, number, number, number],
-          }),
-      maxZoom: 11,
-      minZoom: 0.6,
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      fadeDuration: 0,
-    });
-    this.#map.touchZoomRotate.disableRotation();
-    this.#map.keyboard.disableRotation();
+    this.#map = createMap(container, init.theme, init.camera);
     this.#overlays = new Overlays(this.#map, init.atlas, init.geometry);
     this.#shown = this.#makeShown();
     this.#flash = this.#makeFlash();
@@ -120,10 +85,7 @@ export class AtlasMap {
       });
     });
     listenToPointer(this.#map, events);
-    this.#map.on('moveend', () => {
-      const { lng, lat } = this.#map.getCenter().wrap();
-      events.rest({ lon: lng, lat, zoom: this.#map.getZoom() });
-    });
+    this.#map.on('moveend', () => events.rest(cameraOf(this.#map)));
   }
 
   /** Shows a day with the next frame. */
@@ -153,7 +115,7 @@ export class AtlasMap {
     if (theme === this.#theme) return;
     this.#theme = theme;
     this.#map.once('style.load', () => this.#fillStyle());
-    this.#map.setStyle(makeStyle(theme, fontFaces(location.href)), { diff: false });
+    this.#map.setStyle(styleOf(theme), { diff: false });
   }
 
   /** Puts finer geometry, with the same regions and edges, in the place of what is drawn. */
@@ -190,27 +152,19 @@ export class AtlasMap {
   }
 
   /** Goes to a camera that did not come from the map itself. */
-  setCamera({ lon, lat, zoom }: MapCamera): void {
-    const { lng, lat: nowLat } = this.#map.getCenter();
-    if (
-      Math.abs(lng - lon) < 0.002 &&
-      Math.abs(nowLat - lat) < 0.002 &&
-      Math.abs(this.#map.getZoom() - zoom) < 0.01
-    )
-      return;
-    this.#map.easeTo({ center: [lon, lat], zoom, duration: 600 });
+  setCamera(camera: MapCamera): void {
+    moveTo(this.#map, camera, flightMs());
   }
 
-  /** Shows an area whole with the land round it, so that a small place can be told from another. */
-  fit([west, south, east, north]: Bounds): void {
-    const [dLon, dLat] = [(east - west) * SURROUNDINGS, (north - south) * SURROUNDINGS];
-    const bounds: [number, number, number, number] = [
-      west - dLon,
-      Math.max(-85, south - dLat),
-      east + dLon,
-      Math.min(85, north + dLat),
-    ];
-    this.#map.fitBounds(bounds, { maxZoom: CLOSEST_FIT, duration: 700 });
+  /** Shows an area whole with the land round it. */
+  fit(bounds: Bounds): void {
+    fitTo(this.#map, bounds, flightMs());
+  }
+
+  /** Dims all land but the given regions; null dims none. */
+  setUndimmed(regions: readonly number[] | null): void {
+    this.#undimmed = regions === null ? null : new Set(regions);
+    if (this.#shown.day !== null) this.#showDimmed();
   }
 
   zoomBy(steps: number): void {
@@ -223,7 +177,7 @@ export class AtlasMap {
   }
 
   /** The MapLibre map, for tests and pictures. */
-  get map(): maplibregl.Map {
+  get map(): MapLibreMap {
     return this.#map;
   }
 
@@ -238,8 +192,8 @@ export class AtlasMap {
     this.#map.remove();
   }
 
-  #source(name: string): maplibregl.GeoJSONSource {
-    return this.#map.getSource(name) as maplibregl.GeoJSONSource;
+  #source(name: string): GeoJSONSource {
+    return this.#map.getSource(name) as GeoJSONSource;
   }
 
   #makeShown(): ShownDay {
@@ -249,7 +203,6 @@ export class AtlasMap {
   }
 
   #makeFlash(): Flash {
-    const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
     return new Flash(this.#atlas, this.#setState, (edges) => this.#overlays.ghosts(edges), isStill);
   }
 
@@ -276,6 +229,20 @@ export class AtlasMap {
     else this.#shown.repeat(this.#theme);
     this.#overlays.towns(this.#wantedDay);
     this.#showLayers();
+    this.#dimmed = new Set();
+    this.#showDimmed();
+  }
+
+  #showDimmed(): void {
+    const undimmed = this.#undimmed;
+    const dimmed = new Set(
+      undimmed ? [...this.#atlas.regions.keys()].filter((region) => !undimmed.has(region)) : [],
+    );
+    for (const region of this.#atlas.regions.keys()) {
+      const dim = dimmed.has(region);
+      if (dim !== this.#dimmed.has(region)) this.#setState('regions', region, { dim });
+    }
+    this.#dimmed = dimmed;
   }
 
   #fillLand(): void {
@@ -315,3 +282,6 @@ export class AtlasMap {
     this.#overlays.spheres(this.#layers, this.#shown.day ?? this.#wantedDay);
   }
 }
+
+const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const flightMs = () => (isStill() ? 0 : FLIGHT_MS);

@@ -115,6 +115,12 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
         },
       },
       {
+        id: 'dim',
+        type: 'fill',
+        source: 'regions',
+        paint: { 'fill-color': palette.land, 'fill-opacity': whenSet('dim', 0.68), 'fill-antialias': false },
+      },
+      {
         id: 'pulse',
         type: 'fill',
         source: 'regions',

@@ -150,6 +150,23 @@ export class Session {
     this.#set({ theme }, 'push');
   }
 
+  /** Shows another day beside the day of the slider; null ends the comparison. */
+  compareWith(day: Day | null): void {
+    this.pause();
+    this.#set({ compareDay: day === null ? null : clampDay(day) }, 'push');
+  }
+
+  /** Shows two days beside each other. */
+  compareDays(compareDay: Day, day: Day): void {
+    this.pause();
+    this.#set({ day: clampDay(day), compareDay: clampDay(compareDay) }, 'push');
+  }
+
+  /** Dims land that is the same on both days, or no land. */
+  setDim(dim: boolean): void {
+    this.#set({ dim }, 'push');
+  }
+
   /** Looks through a lens, or through none. */
   setLens(lens: string | null): void {
     this.#set({ lens }, 'push');

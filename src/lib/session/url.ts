@@ -1,5 +1,5 @@
 import { THEMES, type Theme } from '../atlas/types';
-import { FIRST_DAY, LAST_DAY, dayFromIso, isoFromDay } from '../time/day';
+import { FIRST_DAY, LAST_DAY, dayFromIso, isoFromDay, type Day } from '../time/day';
 import { OPENING_VIEW, type Camera, type Selection, type ViewState } from './view-state';
 
 /** A part of a link that could not be used, told to the viewer. */
@@ -20,14 +20,28 @@ interface Parameter<K extends keyof ViewState> {
 
 const SELECTION_KINDS = ['region', 'change', 'state', 'sphere'] as const;
 
-const day: Parameter<'day'> = {
-  key: 'day',
-  name: 'date',
-  write: isoFromDay,
+function readDay(text: string): Day {
+  const day = dayFromIso(text);
+  if (day < FIRST_DAY || day > LAST_DAY) throw new RangeError('the atlas covers 1917-01-01 to 1955-12-31');
+  return day;
+}
+
+const day: Parameter<'day'> = { key: 'day', name: 'date', write: isoFromDay, read: readDay };
+
+const compareDay: Parameter<'compareDay'> = {
+  key: 'compareDay',
+  name: 'cmp',
+  write: (value) => (value === null ? null : isoFromDay(value)),
+  read: readDay,
+};
+
+const dim: Parameter<'dim'> = {
+  key: 'dim',
+  name: 'dim',
+  write: (value) => (value ? '1' : null),
   read: (text) => {
-    const day = dayFromIso(text);
-    if (day < FIRST_DAY || day > LAST_DAY) throw new RangeError('the atlas covers 1917-01-01 to 1955-12-31');
-    return day;
+    if (text !== '0' && text !== '1') throw new RangeError('expected 0 or 1');
+    return text === '1';
   },
 };
 
@@ -77,7 +91,7 @@ const layers: Parameter<'layers'> = {
   },
 };
 
-const PARAMETERS = [day, selection, theme, lens, layers] as const;
+const PARAMETERS = [day, compareDay, dim, selection, theme, lens, layers] as const;
 
 /** `map=5/53.5/23.5`: zoom, latitude, longitude, in the part after `#`, as on other web maps. */
 function writeCamera(camera: Camera): string {

@@ -17,6 +17,10 @@ export interface Camera {
 /** Everything a viewer sees: a link, a lecture step, a step back in the browser's history are this and nothing else. */
 export interface ViewState {
   readonly day: Day;
+  /** The day that is compared with; null: none. */
+  readonly compareDay: Day | null;
+  /** Whether land that is the same on both days is dimmed. */
+  readonly dim: boolean;
   readonly selection: Selection | null;
   readonly theme: Theme | null;
   /**
@@ -36,6 +40,8 @@ export const KNOWN_THEN = 'known';
 /** The telling moment on which the atlas opens: the day the German-Soviet boundary was agreed. */
 export const OPENING_VIEW: ViewState = {
   day: dayFromIso('1939-09-28'),
+  compareDay: null,
+  dim: false,
   selection: null,
   theme: null,
   lens: null,

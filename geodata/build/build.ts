@@ -69,8 +69,8 @@ export async function build(root: string, onStep: (step: string) => void): Promi
     if (measured) sizes[name] = { bytes: Buffer.byteLength(text), brotli: brotliSize(text) };
   };
   write(DIST.atlas, bundle);
-  write(DIST.fine, packGeometry(fine, 1.5e5));
-  write(DIST.coarse, packGeometry(coarse, 1.2e4));
+  write(DIST.fine, packGeometry(fine, 1e5));
+  write(DIST.coarse, packGeometry(coarse, 8e3));
   write(DIST.context, emitContext(root));
   write(DIST.exact, data.partition, false);
   const report: Report = {

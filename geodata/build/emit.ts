@@ -79,7 +79,7 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
       excerpts: entry.facts.excerpts.map(describeExcerpt),
       points: entry.facts.points,
       ...(entry.facts.knownFrom === undefined ? {} : { knownFrom: firstDay(entry.facts.knownFrom) }),
-      ...(bounds ? { bounds } : {}),
+      ...(bounds ? { bounds: outward(bounds) } : {}),
     });
   });
 
@@ -131,13 +131,19 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
         id,
         name: entry.facts.name,
         names: entry.facts.names,
-        bounds: boundsAcross(polygons).map((degrees) => Math.round(degrees * 1000) / 1000) as never,
-        center: [Math.round(lon * 1000) / 1000, Math.round(lat * 1000) / 1000],
+        bounds: outward(boundsAcross(polygons)),
+        center: [Math.round(lon * 100) / 100, Math.round(lat * 100) / 100],
         km2: Math.round(sizes.reduce((sum, km2) => sum + km2, 0) * 10) / 10,
         land: entry.file.id,
       };
     });
   }
+}
+
+/** To a tenth of a degree, outward: enough to show an area whole. */
+function outward([west, south, east, north]: Bounds): Bounds {
+  const down = (degrees: number) => Math.floor(degrees * 10) / 10;
+  return [down(west), down(south), -down(-east), -down(-north)];
 }
 
 function boundsAcross(polygons: readonly Coordinates[][]): [number, number, number, number] {

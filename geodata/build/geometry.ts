@@ -26,12 +26,12 @@ interface Level {
 }
 
 export const FINE: Level = {
-  core: { coast: 2.2, ordinary: 1.4, focus: 0.5, island: 10 },
-  near: { coast: 5, ordinary: 3, focus: 0.8, island: 80 },
-  far: { coast: 14, ordinary: 9, focus: 2, island: 600 },
+  core: { coast: 2.5, ordinary: 1.8, focus: 0.65, island: 10 },
+  near: { coast: 6, ordinary: 4, focus: 1, island: 80 },
+  far: { coast: 16, ordinary: 11, focus: 3, island: 800 },
 };
 export const COARSE: Level = {
-  core: { coast: 16, ordinary: 12, focus: 8, island: 900 },
+  core: { coast: 18, ordinary: 15, focus: 11, island: 1200 },
   near: { coast: 32, ordinary: 22, focus: 14, island: 4000 },
   far: { coast: 80, ordinary: 50, focus: 30, island: 20000 },
 };
@@ -91,7 +91,7 @@ const NOTHING: Coordinates = [
 
 /**
  * The topology as it is written: arcs unused after dropping islands are shortened to nothing, coordinates quantised.
- * @param steps into which the width and the height of the world are divided: 1.5e5 is 0.0024 degrees, about 160 m of longitude in Poland
+ * @param steps into which the width and the height of the world are divided: 1e5 is 0.0036 degrees, about 240 m of longitude in Poland
  */
 export function packGeometry(partition: Partition, steps: number): Topology {
   const used = new Set<number>();

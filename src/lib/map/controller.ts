@@ -181,6 +181,12 @@ export class AtlasMap {
     return this.#map;
   }
 
+  /** What the window shows. */
+  get bounds(): Bounds {
+    const bounds = this.#map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
   get isReady(): boolean {
     return this.#isReady;
   }

@@ -106,6 +106,58 @@ describe('playback', () => {
   });
 });
 
+describe('a chosen range', () => {
+  const range = { from: dayFromIso('1918-01-01'), to: dayFromIso('1921-01-01') };
+  const run = (frames: number) => {
+    const days: number[] = [];
+    for (let frame = 0; frame < frames && session.playing; frame++) {
+      session.tick(1 / 30);
+      days.push(session.day);
+    }
+    return days;
+  };
+
+  test('is played from its beginning to its end', () => {
+    session.setRange(range);
+    session.play();
+    const days = run(3000);
+    expect(Math.min(...days)).toBeGreaterThanOrEqual(range.from);
+    expect(days.at(-1)).toBe(range.to - 1);
+    expect(session.playing).toBe(false);
+  });
+
+  test('is played again and again in a loop', () => {
+    session.setRange(range);
+    session.setLoop(true);
+    session.play();
+    const days = run(3000);
+    expect(session.playing).toBe(true);
+    expect(days.filter((day, at) => day < (days[at - 1] ?? 0)).length).toBeGreaterThan(1);
+  });
+
+  test('without motion is stepped through', () => {
+    session.setRange(range);
+    session.play();
+    const seen = new Set<string>();
+    for (let frame = 0; frame < 600; frame++) {
+      session.tick(1 / 30, true);
+      seen.add(today());
+    }
+    expect([...seen]).toEqual(['1918-05-10', '1920-03-01', '1920-12-31']);
+  });
+
+  test('of a region rests only on its own changes', () => {
+    session.select({ kind: 'region', id: 'middle' });
+    session.play();
+    const seen = new Set<string>();
+    for (let frame = 0; frame < 600; frame++) {
+      session.tick(1 / 30, true);
+      seen.add(today());
+    }
+    expect([...seen]).toEqual(['1918-05-10', '1920-03-01', '1955-12-31']);
+  });
+});
+
 test('a layer is switched on and off', () => {
   session.toggleLayer('bloc');
   expect(session.view.layers).toEqual(['bloc']);

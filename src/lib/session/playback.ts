@@ -14,6 +14,9 @@ const NEAR_DAYS = 45;
 /** How long playback rests on a change, seconds. */
 const BEAT_SECONDS = 1.3;
 
+/** With reduced motion playback steps from change to change and rests this long on each, seconds. */
+const STEP_SECONDS = 2.5;
+
 /** Where playback is: a fraction of a day, and how long it still rests. */
 export interface PlaybackState {
   readonly day: number;
@@ -47,6 +50,19 @@ export function advance(
   const day = state.day + pace * left;
   if (stop !== undefined && day >= stop) return { day: stop, restSeconds: beatOf(stops, next) };
   return { day: Math.min(LAST_DAY, day), restSeconds: 0 };
+}
+
+/** As `advance`, but without motion: from one stop to the next, resting on each. */
+export function stepOn(
+  state: PlaybackState,
+  seconds: number,
+  speed: number,
+  stops: readonly Day[],
+): PlaybackState {
+  const rest = state.restSeconds - seconds * speed;
+  if (rest > 0) return { day: state.day, restSeconds: rest };
+  const next = stops[firstAfter(stops, Math.floor(state.day))];
+  return next === undefined ? { day: LAST_DAY, restSeconds: 0 } : { day: next, restSeconds: STEP_SECONDS };
 }
 
 function beatOf(stops: readonly Day[], at: number): number {

@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas';
 import type { Change, Lens, Sphere, Theme } from '../atlas/types';
-import { LAST_DAY, clampDay, type Day } from '../time/day';
-import { advance, stopsOf, type PlaybackState, type Speed } from './playback';
+import { LAST_DAY, SPAN, clampDay, type Day, type DayInterval } from '../time/day';
+import { advance, stepOn, stopsOf, type PlaybackState, type Speed } from './playback';
 import { KNOWN_THEN, type Camera, type Selection, type ViewState } from './view-state';
 
 /** How a new view enters the browser's history: choosing pushes, dragging replaces. */
@@ -21,6 +21,8 @@ export class Session {
   #view = $state.raw<ViewState>() as ViewState;
   #playing = $state(false);
   #speed = $state<Speed>(1);
+  #range = $state.raw<DayInterval>(SPAN);
+  #loop = $state(false);
   #playback: PlaybackState = { day: 0, restSeconds: 0 };
 
   constructor(atlas: Atlas, view: ViewState, onVisit: VisitListener) {
@@ -60,6 +62,16 @@ export class Session {
     return this.#playing;
   }
 
+  /** The window of time that fills the slider and that playback plays. */
+  get range(): DayInterval {
+    return this.#range;
+  }
+
+  /** Whether playback begins again at the end of its range. */
+  get loop(): boolean {
+    return this.#loop;
+  }
+
   get speed(): Speed {
     return this.#speed;
   }
@@ -86,13 +98,18 @@ export class Session {
     return secret.map(({ id }) => id).join(' ');
   });
 
-  /** Changes that `[`, `]` and playback visit: of the theme, when one is chosen; without secrets, when only what was known is seen. */
+  /** All changes; without secrets, when only what was known is seen. */
+  readonly known: readonly Change[] = $derived.by(() => {
+    const secrets = new Set(this.#secrets.split(' '));
+    return secrets.size === 1 && secrets.has('')
+      ? this.base.changes
+      : this.base.changes.filter(({ id }) => !secrets.has(id));
+  });
+
+  /** Changes that `[`, `]` and playback visit: of the theme, when one is chosen. */
   readonly changes: readonly Change[] = $derived.by(() => {
     const { theme } = this.#view;
-    const secrets = new Set(this.#secrets.split(' '));
-    return this.base.changes.filter(
-      (change) => (theme === null || change.themes.includes(theme)) && !secrets.has(change.id),
-    );
+    return theme === null ? this.known : this.known.filter((change) => change.themes.includes(theme));
   });
 
   /** Spheres, pacts and sites that can be shown: without secrets, when only what was known is seen. */
@@ -102,7 +119,15 @@ export class Session {
       : this.base.spheres,
   );
 
-  readonly #stops = $derived(stopsOf(this.changes));
+  /** Days on which playback rests: of the selected region when one is selected, else of the theme; inside the range. */
+  readonly #stops = $derived.by(() => {
+    const { region } = this;
+    const changes =
+      region === undefined
+        ? this.changes
+        : this.atlas.historyOf(region).flatMap(({ change }) => change ?? []);
+    return stopsOf(changes).filter((day) => day >= this.#range.from && day < this.#range.to);
+  });
 
   /** Shows a view as a whole: from a link, a lecture step or the browser's history. */
   restore(view: ViewState): void {
@@ -190,8 +215,9 @@ export class Session {
 
   play(): void {
     if (this.#playing) return;
-    const day = this.day >= LAST_DAY ? 0 : this.day;
-    this.#playback = { day, restSeconds: 0 };
+    const { from, to } = this.#range;
+    const isOutside = this.day < from || this.day >= to - 1;
+    this.#playback = { day: isOutside ? from : this.day, restSeconds: 0 };
     this.#playing = true;
   }
 
@@ -208,14 +234,29 @@ export class Session {
     this.#speed = speed;
   }
 
-  /** Moves playback on; called once a frame with the seconds since the last one. */
-  tick(seconds: number): void {
+  setRange(range: DayInterval): void {
+    this.#range = range;
+  }
+
+  setLoop(loop: boolean): void {
+    this.#loop = loop;
+  }
+
+  /**
+   * Moves playback on; called once a frame with the seconds since the last one.
+   * @param isStill steps from change to change instead of letting time run, for those who asked for less motion
+   */
+  tick(seconds: number, isStill = false): void {
     if (!this.#playing) return;
     // A tab that slept must not leap over years.
-    this.#playback = advance(this.#playback, Math.min(seconds, 0.1), this.#speed, this.#stops);
-    const day = Math.floor(this.#playback.day);
+    const elapsed = Math.min(seconds, 0.1);
+    this.#playback = (isStill ? stepOn : advance)(this.#playback, elapsed, this.#speed, this.#stops);
+    const last = this.#range.to - 1;
+    const day = Math.min(last, Math.floor(this.#playback.day));
     if (day !== this.day) this.#set({ day }, 'replace');
-    if (day >= LAST_DAY) this.pause();
+    if (day < last || this.#playback.restSeconds > 0) return;
+    if (this.#loop) this.#playback = { day: this.#range.from, restSeconds: 0 };
+    else this.pause();
   }
 
   #set(part: Partial<ViewState>, visit: Visit): void {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readUrl, writeUrl } from '../../src/lib/session/url';
-import { OPENING_VIEW, type Camera, type Selection, type ViewState } from '../../src/lib/session/view-state';
+import {
+  NAMES,
+  OPENING_VIEW,
+  type Camera,
+  type Selection,
+  type ViewState,
+} from '../../src/lib/session/view-state';
 import { THEMES } from '../../src/lib/atlas/types';
 import { LAST_DAY, dayFromIso } from '../../src/lib/time/day';
 
@@ -15,6 +21,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
     fc.record<Selection>({ kind: fc.constantFrom('region', 'change', 'state', 'sphere'), id }),
   ),
   theme: fc.option(fc.constantFrom(...THEMES)),
+  names: fc.constantFrom(...NAMES),
   compareDay: fc.option(fc.integer({ min: 0, max: LAST_DAY })),
   dim: fc.boolean(),
   lens: fc.option(id),
@@ -46,6 +53,7 @@ describe('a link', () => {
     expect(problems).toEqual([]);
     expect(view).toEqual({
       compareDay: null,
+      names: 'english',
       dim: false,
       day: dayFromIso('1939-10-10'),
       selection: { kind: 'region', id: 'wilno' },
@@ -82,6 +90,7 @@ describe('a wrong parameter is named and loses nothing else', () => {
     ['?theme=everything', 'theme', /rapallo/],
     ['?cmp=1939-02-30', 'cmp', /expected YYYY-MM-DD/],
     ['?dim=yes', 'dim', /0 or 1/],
+    ['?names=french', 'names', /english or local/],
     ['?lens=a b', 'lens', /expected known/],
     ['?layers=<script>', 'layers', /no id/],
     ['#map=5/95/23', 'map', /zoom\/latitude\/longitude/],

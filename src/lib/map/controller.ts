@@ -3,7 +3,7 @@ import type { Atlas } from '../atlas/atlas';
 import type { Bounds } from '../atlas/types';
 import type { Day } from '../time/day';
 import { cameraOf, fitTo, moveTo, type MapCamera } from './camera';
-import { createMap, styleOf } from './create-map';
+import { OPENING_BOUNDS, createMap, styleOf } from './create-map';
 import { Flash } from './flash';
 import { addImages } from './images';
 import type { MapTheme } from './palette';
@@ -19,6 +19,9 @@ import {
   type ContextTopology,
   type RegionTopology,
 } from './sources';
+
+/** How states are named: as English speakers did, or as they called themselves. */
+export type Names = 'english' | 'local';
 
 /** What the map tells its owner. */
 export interface MapEvents extends PointerEvents {
@@ -45,6 +48,7 @@ export class AtlasMap {
   #flash: Flash;
   #labels: ReturnType<typeof labelFeatures>;
   #theme: MapTheme;
+  #names: Names;
   #geometry: RegionTopology;
   #context: ContextTopology | null = null;
   #wantedDay: Day;
@@ -64,6 +68,7 @@ export class AtlasMap {
       geometry: RegionTopology;
       day: Day;
       theme: MapTheme;
+      names?: Names;
       camera: MapCamera | null;
     },
     events: MapEvents,
@@ -71,8 +76,9 @@ export class AtlasMap {
     this.#atlas = init.atlas;
     this.#geometry = init.geometry;
     this.#theme = init.theme;
+    this.#names = init.names ?? 'english';
     this.#wantedDay = init.day;
-    this.#labels = labelFeatures(init.atlas);
+    this.#labels = labelFeatures(init.atlas, this.#names);
     this.#map = createMap(container, init.theme, init.camera);
     this.#overlays = new Overlays(this.#map, init.atlas, init.geometry);
     this.#shown = this.#makeShown();
@@ -129,14 +135,15 @@ export class AtlasMap {
     this.#shown.repeat();
   }
 
-  /** Shows other facts on the same land: the atlas through a lens, or without one. */
-  setAtlas(atlas: Atlas): void {
-    if (atlas === this.#atlas) return;
+  /** Shows other facts on the same land, the atlas through a lens or without one, or other names of states. */
+  setAtlas(atlas: Atlas, names: Names = 'english'): void {
+    if (atlas === this.#atlas && names === this.#names) return;
     this.#atlas = atlas;
+    this.#names = names;
     this.#overlays.use(atlas, this.#geometry);
     this.#flash.clear();
     const wasShown = this.#shown.day !== null;
-    this.#labels = labelFeatures(atlas);
+    this.#labels = labelFeatures(atlas, names);
     this.#shown = this.#makeShown();
     this.#flash = this.#makeFlash();
     if (!wasShown) return;
@@ -168,7 +175,12 @@ export class AtlasMap {
   }
 
   zoomBy(steps: number): void {
-    this.#map.zoomTo(this.#map.getZoom() + steps, { duration: 250 });
+    this.#map.zoomTo(this.#map.getZoom() + steps, { duration: flightMs() / 3 });
+  }
+
+  /** Goes back to the land on which the atlas opens. */
+  goHome(): void {
+    this.#map.fitBounds(OPENING_BOUNDS, { duration: flightMs() });
   }
 
   /** The day that the map shows now; null before the first. */

@@ -6,7 +6,7 @@ import type { MapTheme } from './palette';
 import { makeStyle } from './style';
 
 /** The land on which the atlas opens, [west, south, east, north]: from the Rhine to the Volga. */
-const OPENING_BOUNDS: [number, number, number, number] = [6, 43.5, 41, 61.5];
+export const OPENING_BOUNDS: [number, number, number, number] = [6, 43.5, 41, 61.5];
 
 /** Thrown when the browser has no WebGL2. */
 export class NoWebGlError extends Error {
@@ -39,5 +39,6 @@ export function createMap(container: HTMLElement, theme: MapTheme, camera: MapCa
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  map.addControl(new maplibregl.ScaleControl({ maxWidth: 110, unit: 'metric' }), 'top-left');
   return map;
 }

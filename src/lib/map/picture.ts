@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/atlas';
 import type { Bounds } from '../atlas/types';
 import type { Day } from '../time/day';
-import { AtlasMap } from './controller';
+import { AtlasMap, type Names } from './controller';
 import type { MapTheme } from './palette';
 import type { ContextTopology, RegionTopology } from './sources';
 
@@ -17,6 +17,7 @@ export interface PictureView {
   readonly selected: readonly number[];
   /** Ids of spheres to draw. */
   readonly layers: readonly string[];
+  readonly names?: Names;
 }
 
 /** The paper on which pictures are made. */
@@ -95,7 +96,7 @@ export class PictureMap {
     await this.#ready;
     signal?.throwIfAborted();
     const { map } = this.#map;
-    this.#map.setAtlas(view.atlas);
+    this.#map.setAtlas(view.atlas, view.names);
     this.#map.setLayers(view.layers);
     this.#map.setSelected(view.selected);
     this.#map.setDay(view.day);

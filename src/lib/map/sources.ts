@@ -75,8 +75,11 @@ export interface ShownLabel {
   readonly to: Day;
 }
 
-/** Names of states and units, one feature for each interval in which name and place stay. */
-export function labelFeatures(atlas: Atlas): { features: Features; spans: readonly ShownLabel[] } {
+/** Names of states and units, in English or as they called themselves, one feature for each interval in which name and place stay. */
+export function labelFeatures(
+  atlas: Atlas,
+  names: 'english' | 'local' = 'english',
+): { features: Features; spans: readonly ShownLabel[] } {
   const features: GeoJSON.Feature[] = [];
   const spans: ShownLabel[] = [];
   for (const label of atlas.bundle.labels) {
@@ -84,7 +87,11 @@ export function labelFeatures(atlas: Atlas): { features: Features; spans: readon
       const from = Math.max(label.from ?? 0, name.from ?? 0);
       const to = Math.min(label.to ?? Infinity, name.to ?? Infinity);
       if (from >= to) continue;
-      const { text, emPerDegree } = labelFits(name.name, label.width, label.of);
+      const { text, emPerDegree } = labelFits(
+        names === 'local' ? (name.local ?? name.name) : name.name,
+        label.width,
+        label.of,
+      );
       spans.push({ from, to });
       features.push({
         type: 'Feature',

@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas';
 import type { Change, Lens, Sphere, Theme } from '../atlas/types';
 import { LAST_DAY, SPAN, clampDay, type Day, type DayInterval } from '../time/day';
 import { advance, stepOn, stopsOf, type PlaybackState, type Speed } from './playback';
-import { KNOWN_THEN, type Camera, type Selection, type ViewState } from './view-state';
+import { KNOWN_THEN, type Camera, type Names, type Selection, type ViewState } from './view-state';
 
 /** How a new view enters the browser's history: choosing pushes, dragging replaces. */
 export type Visit = 'push' | 'replace';
@@ -204,6 +204,10 @@ export class Session {
       { layers: layers.includes(id) ? layers.filter((other) => other !== id) : [...layers, id] },
       'push',
     );
+  }
+
+  setNames(names: Names): void {
+    this.#set({ names }, 'push');
   }
 
   /** Remembers where the map looks. */

@@ -1,6 +1,6 @@
 import { THEMES, type Theme } from '../atlas/types';
 import { FIRST_DAY, LAST_DAY, dayFromIso, isoFromDay, type Day } from '../time/day';
-import { OPENING_VIEW, type Camera, type Selection, type ViewState } from './view-state';
+import { NAMES, OPENING_VIEW, type Camera, type Selection, type ViewState } from './view-state';
 
 /** A part of a link that could not be used, told to the viewer. */
 export interface UrlProblem {
@@ -79,6 +79,17 @@ const lens: Parameter<'lens'> = {
   },
 };
 
+const names: Parameter<'names'> = {
+  key: 'names',
+  name: 'names',
+  write: (value) => (value === 'english' ? null : value),
+  read: (text) => {
+    const known = NAMES.find((candidate) => candidate === text);
+    if (!known) throw new RangeError(`expected ${NAMES.join(' or ')}`);
+    return known;
+  },
+};
+
 const layers: Parameter<'layers'> = {
   key: 'layers',
   name: 'layers',
@@ -91,7 +102,7 @@ const layers: Parameter<'layers'> = {
   },
 };
 
-const PARAMETERS = [day, compareDay, dim, selection, theme, lens, layers] as const;
+const PARAMETERS = [day, compareDay, dim, selection, theme, lens, layers, names] as const;
 
 /** `map=5/53.5/23.5`: zoom, latitude, longitude, in the part after `#`, as on other web maps. */
 function writeCamera(camera: Camera): string {

@@ -14,6 +14,10 @@ export interface Camera {
   readonly zoom: number;
 }
 
+/** How states are named on the map: as English speakers did, or as they called themselves. */
+export const NAMES = ['english', 'local'] as const;
+export type Names = (typeof NAMES)[number];
+
 /** Everything a viewer sees: a link, a lecture step, a step back in the browser's history are this and nothing else. */
 export interface ViewState {
   readonly day: Day;
@@ -30,6 +34,7 @@ export interface ViewState {
   readonly lens: string | null;
   /** Ids of the spheres, pacts and sites drawn over the map. */
   readonly layers: readonly string[];
+  readonly names: Names;
   /** null: where the app thinks best for the size of its window. */
   readonly camera: Camera | null;
 }
@@ -46,5 +51,6 @@ export const OPENING_VIEW: ViewState = {
   theme: null,
   lens: null,
   layers: [],
+  names: 'english',
   camera: null,
 };

@@ -5,7 +5,7 @@ import { labelFits } from '../../src/lib/map/label-fit';
 import { COLOR_NAMES, MAP_THEMES, PATTERNED, fillOf, inkOf, mix } from '../../src/lib/map/palette';
 import { patternOf } from '../../src/lib/map/patterns';
 import { ShownDay, changedOn, type FeatureState, type SourceName } from '../../src/lib/map/shown-day';
-import { labelFeatures, patternId, townFeatures, townsKey } from '../../src/lib/map/sources';
+import { borderId, labelFeatures, patternId, townFeatures, townsKey } from '../../src/lib/map/sources';
 import { makeStyle } from '../../src/lib/map/style';
 import { dayFromIso } from '../../src/lib/time/day';
 import { tinyAtlas } from '../fixtures/tiny-atlas';
@@ -131,7 +131,11 @@ describe('the shown day', () => {
     ]);
     map.goTo(day('1918-05-10'));
     // The occupied region with its pattern, its edge to the west, which becomes a demarcation, and nothing else of the land.
-    expect(take()).toEqual(['regions 1', `patterns ${patternId(1, 5)}`, 'borders 0']);
+    expect(take()).toEqual([
+      'regions 1',
+      `patterns ${patternId(1, 5)}`,
+      `borders ${borderId(0, 'demarcation')}`,
+    ]);
     map.goTo(day('1919-01-01'));
     expect(take()).toEqual([]);
     map.goTo(day('1919-01-01'));
@@ -150,9 +154,11 @@ describe('the shown day', () => {
     };
     const straight = last(['1919-01-01']);
     const round = last(['1950-01-01', '1917-01-01', '1920-03-01', '1919-01-01']);
-    // A pattern that is gone is said to be empty; straight it was never said.
+    // A pattern or a border that is gone is said to be off; straight it was never said.
     const clean = (state: Record<string, FeatureState>) =>
-      Object.fromEntries(Object.entries(state).filter(([, part]) => part['ink'] !== ''));
+      Object.fromEntries(
+        Object.entries(state).filter(([, part]) => part['ink'] !== '' && part['on'] !== false),
+      );
     expect(clean(round)).toEqual(clean(straight));
   });
 

@@ -199,6 +199,13 @@ export class AtlasMap {
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
+  /** The map as it is now, as the address of a picture. */
+  snapshot(): string {
+    // The canvas holds a picture only until the browser has shown the frame.
+    this.#map.redraw();
+    return this.#map.getCanvas().toDataURL();
+  }
+
   get isReady(): boolean {
     return this.#isReady;
   }
@@ -221,7 +228,13 @@ export class AtlasMap {
   }
 
   #makeFlash(): Flash {
-    return new Flash(this.#atlas, this.#setState, (edges) => this.#overlays.ghosts(edges), isStill);
+    return new Flash(
+      this.#atlas,
+      this.#setState,
+      (edges) => this.#overlays.ghosts(edges),
+      (isOn) => this.#overlays.cover('pulse', isOn),
+      isStill,
+    );
   }
 
   readonly #setState: SetState = (source, id, state) =>
@@ -261,6 +274,7 @@ export class AtlasMap {
       if (dim !== this.#dimmed.has(region)) this.#setState('regions', region, { dim });
     }
     this.#dimmed = dimmed;
+    this.#overlays.cover('dim', dimmed.size > 0);
   }
 
   #fillLand(): void {

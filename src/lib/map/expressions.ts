@@ -16,13 +16,6 @@ export const whenSet = (name: string, opacity = 1): ExpressionSpecification => [
   opacity,
   0,
 ];
-/** An opacity for the borders of these kinds, 0 for the rest. */
-export const whenKind = (kinds: readonly string[], opacity: number): ExpressionSpecification => [
-  'case',
-  ['in', ['coalesce', state('kind'), 'none'], ['literal', [...kinds]]],
-  opacity,
-  0,
-];
 /** A value that grows with the zoom. */
 export const byZoom = (...stops: [number, number][]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;

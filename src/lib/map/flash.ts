@@ -15,6 +15,7 @@ export class Flash {
   readonly #atlas: Atlas;
   readonly #set: SetState;
   readonly #showGhosts: (edges: readonly number[]) => void;
+  readonly #cover: (isOn: boolean) => void;
   readonly #reducedMotion: () => boolean;
   #regions: readonly number[] = [];
   #frame = 0;
@@ -23,9 +24,11 @@ export class Flash {
     atlas: Atlas,
     set: SetState,
     showGhosts: (edges: readonly number[]) => void,
+    cover: (isOn: boolean) => void,
     reducedMotion: () => boolean,
   ) {
     this.#showGhosts = showGhosts;
+    this.#cover = cover;
     this.#atlas = atlas;
     this.#set = set;
     this.#reducedMotion = reducedMotion;
@@ -38,13 +41,17 @@ export class Flash {
     this.#showGhosts(goneBorders);
     if (regions.length === 0 || this.#reducedMotion()) return;
     this.#regions = regions;
+    this.#cover(true);
     const started = performance.now();
     const swell = (now: number): void => {
       const phase = (now - started) / SWELL_MS;
       const pulse = phase >= SWELLS ? 0 : STRONGEST * Math.sin((phase % 1) * Math.PI) ** 2;
       for (const region of regions) this.#set('regions', region, { pulse });
       if (phase < SWELLS) this.#frame = requestAnimationFrame(swell);
-      else this.#regions = [];
+      else {
+        this.#regions = [];
+        this.#cover(false);
+      }
     };
     this.#frame = requestAnimationFrame(swell);
   }
@@ -53,6 +60,7 @@ export class Flash {
     cancelAnimationFrame(this.#frame);
     for (const region of this.#regions) this.#set('regions', region, { pulse: 0 });
     this.#showGhosts([]);
+    if (this.#regions.length > 0) this.#cover(false);
     this.#regions = [];
   }
 }

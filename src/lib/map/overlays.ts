@@ -36,6 +36,11 @@ export class Overlays {
     this.veilEdges(this.#veilEdges);
   }
 
+  /** Switches a layer that lies over all land on or off: while it is off it costs nothing. */
+  cover(layer: 'veil' | 'dim' | 'pulse', isOn: boolean): void {
+    this.#map.setPaintProperty(layer, 'fill-layer-opacity', isOn ? 1 : 0);
+  }
+
   /** Outlines regions as one piece of land. */
   select(regions: readonly number[]): void {
     this.#selected = regions;
@@ -59,6 +64,7 @@ export class Overlays {
   veilEdges(edges: ReadonlyMap<number, string>): void {
     if (edges.size === 0 && this.#veilEdges.size === 0) return;
     this.#veilEdges = edges;
+    this.cover('veil', edges.size > 0);
     this.#draw(
       'veil-edges',
       [...edges].map(([edge, color]) => ({ edge, color })),

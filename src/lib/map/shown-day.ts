@@ -3,14 +3,14 @@ import { borderBetween, type BorderKind } from '../atlas/border';
 import { STATUSES, type Change, type Sphere } from '../atlas/types';
 import { FIRST_DAY, isWithin, type Day } from '../time/day';
 import { PATTERNED, fillOf, inkOf, type MapTheme } from './palette';
-import { patternId, type ShownLabel } from './sources';
+import { borderId, patternId, type ShownLabel } from './sources';
 
 /** What the map can be told about one feature. */
 export type FeatureState = Readonly<Record<string, string | number | boolean>>;
 /** Sets the state of one feature of a source. */
 export type SetState = (source: SourceName, id: number, state: FeatureState) => void;
 export type SourceName = 'regions' | 'patterns' | 'borders' | 'labels' | 'events';
-/** Draws the limits of spheres: the colour of each edge. */
+/** Draws the limits of spheres, or none: the colour of each edge. */
 export type ShowVeilEdges = (edges: ReadonlyMap<number, string>) => void;
 
 /** Events that move no land are shown this many days before and after, fading. */
@@ -31,7 +31,7 @@ export class ShownDay {
   #theme: MapTheme;
   #day: Day | null = null;
   readonly #pattern: Int32Array;
-  readonly #border: string[];
+  readonly #border: BorderKind[];
   readonly #labelOn: Uint8Array;
   /** Labels by the days on which they come and go. */
   readonly #labelEvents: readonly { readonly day: Day; readonly label: number }[];
@@ -90,7 +90,7 @@ export class ShownDay {
     const layers = this.#layers;
     if (day === null) return;
     this.#day = null;
-    this.#border.fill('');
+    this.#border.fill('none');
     this.#labelOn.fill(2);
     this.#eventsOn.clear();
     this.#veils = new Map();
@@ -151,9 +151,11 @@ export class ShownDay {
   #showEdge(edge: number, day: Day): void {
     const { left, right } = this.#atlas.edges[edge] ?? { left: -1, right: -1 };
     const kind = borderOn(this.#atlas, left, right, day);
-    if (this.#border[edge] === kind) return;
+    const shown = this.#border[edge] ?? 'none';
+    if (shown === kind) return;
     this.#border[edge] = kind;
-    this.#set('borders', edge, { kind });
+    if (shown !== 'none') this.#set('borders', borderId(edge, shown), { on: false });
+    if (kind !== 'none') this.#set('borders', borderId(edge, kind), { on: true });
   }
 
   #showLabels(before: Day | null, day: Day): void {

@@ -1,6 +1,7 @@
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Atlas } from '../atlas/atlas';
+import { BORDER_KINDS, borderBetween, type BorderKind } from '../atlas/border';
 import { STATUSES, type Dated, type Position } from '../atlas/types';
 import { isWithin, type Day } from '../time/day';
 import { labelFits } from './label-fit';
@@ -44,19 +45,42 @@ export function edgeLine(topology: RegionTopology, edge: number): GeoJSON.LineSt
   return isEmpty ? null : geometry;
 }
 
-/** The edges of the partition as lines, coasts apart from the borders between regions; the id of each feature is the edge's index. */
+/** Feature id of an edge as a border of one kind. */
+export const borderId = (edge: number, kind: BorderKind): number =>
+  edge * BORDER_KINDS.length + BORDER_KINDS.indexOf(kind);
+
+/**
+ * The edges of the partition as lines: coasts, and for every edge between regions one copy for each kind of border it ever is, so that
+ * each copy has the look of its kind for good and a day only shows or hides it.
+ */
 export function edgeFeatures(
   topology: RegionTopology,
   atlas: Atlas,
 ): { coasts: Features; borders: Features } {
   const coasts: GeoJSON.Feature[] = [];
   const borders: GeoJSON.Feature[] = [];
-  atlas.edges.forEach(({ left, right }, id) => {
-    const geometry = edgeLine(topology, id);
-    const isCoast = left < 0 || right < 0;
-    if (geometry) (isCoast ? coasts : borders).push({ type: 'Feature', id, properties: {}, geometry });
+  atlas.edges.forEach(({ left, right }, edge) => {
+    const geometry = edgeLine(topology, edge);
+    if (!geometry) return;
+    if (left < 0 || right < 0) {
+      coasts.push({ type: 'Feature', id: edge, properties: {}, geometry });
+      return;
+    }
+    for (const kind of kindsOf(atlas, left, right)) {
+      borders.push({ type: 'Feature', id: borderId(edge, kind), properties: { kind }, geometry });
+    }
   });
   return { coasts: collect(coasts), borders: collect(borders) };
+}
+
+/** The kinds of border that there ever is between two regions. */
+function kindsOf(atlas: Atlas, left: number, right: number): Set<BorderKind> {
+  const days = [...atlas.historyOf(left), ...atlas.historyOf(right)].map(({ holding }) => holding.from);
+  const kinds = new Set(
+    days.map((day) => borderBetween(atlas.holdingOn(left, day), atlas.holdingOn(right, day))),
+  );
+  kinds.delete('none');
+  return kinds;
 }
 
 /** The edges round some regions taken as one piece of land. */

@@ -5,11 +5,25 @@ import type {
   LayerSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import { byZoom, state, stateColor, whenKind, whenSet } from './expressions';
+import { byZoom, state, stateColor, whenSet } from './expressions';
 import { graticule } from './graticule';
 import { labelLayer, pointLayers, townLayers } from './label-layers';
 import { paletteOf, type MapTheme } from './palette';
 import { patternName } from './patterns';
+
+/** A value for inner borders, for frontiers, and for all kinds between them: fronts, demarcations, zones. */
+function byKind<T>(values: { inner: T; frontier: T }, between: T): ExpressionSpecification {
+  const { inner, frontier } = values;
+  return [
+    'match',
+    ['get', 'kind'],
+    'inner',
+    inner,
+    'frontier',
+    frontier,
+    between,
+  ] as unknown as ExpressionSpecification;
+}
 
 /**
  * The style of the map: a pure function of its theme. Which land has which colour comes as feature-state, so that a change of day never
@@ -53,14 +67,13 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
         source: 'graticule',
         paint: { 'line-color': palette.graticule, 'line-width': 0.6, 'line-opacity': 0.7 },
       },
-      ...[7, 4, 1.8].map((width, at): LayerSpecification => ({
+      ...[6, 2.4].map((width, at): LayerSpecification => ({
         id: `water-line-${at}`,
         type: 'line',
         source: 'coasts',
-        layout: { 'line-join': 'round' },
         paint: {
           'line-color': palette.seaLine,
-          'line-opacity': 0.28 + at * 0.12,
+          'line-opacity': 0.35 + at * 0.2,
           'line-width': byZoom([2, width * 0.6], [6, width * 1.8]),
         },
       })),
@@ -112,13 +125,19 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
           'fill-color': stateColor('veil', palette.layerInk),
           'fill-opacity': whenSet('veil', 0.3),
           'fill-antialias': false,
+          'fill-layer-opacity': 0,
         },
       },
       {
         id: 'dim',
         type: 'fill',
         source: 'regions',
-        paint: { 'fill-color': palette.land, 'fill-opacity': whenSet('dim', 0.68), 'fill-antialias': false },
+        paint: {
+          'fill-color': palette.land,
+          'fill-opacity': whenSet('dim', 0.68),
+          'fill-antialias': false,
+          'fill-layer-opacity': 0,
+        },
       },
       {
         id: 'pulse',
@@ -128,48 +147,37 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
           'fill-color': palette.pulse,
           'fill-opacity': ['coalesce', state('pulse'), 0],
           'fill-antialias': false,
+          'fill-layer-opacity': 0,
         },
       },
       {
         id: 'coast',
         type: 'line',
         source: 'coasts',
-        layout: { 'line-join': 'round' },
         paint: { 'line-color': palette.coast, 'line-width': byZoom([2, 0.4], [6, 0.9]) },
       },
       {
-        id: 'borders-inner',
+        id: 'borders',
         type: 'line',
         source: 'borders',
-        layout: { 'line-join': 'round' },
         paint: {
-          'line-color': palette.inner,
-          'line-opacity': whenKind(['inner'], 0.6),
-          'line-width': byZoom([3, 0.5], [6, 1], [9, 1.6]),
-          'line-dasharray': [0.6, 2.4],
-        },
-      },
-      {
-        id: 'borders-control',
-        type: 'line',
-        source: 'borders',
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': palette.control,
-          'line-opacity': whenKind(['zone', 'demarcation', 'front'], 0.95),
-          'line-width': byZoom([3, 0.9], [6, 2], [9, 3]),
-          'line-dasharray': [3.2, 1.6],
-        },
-      },
-      {
-        id: 'borders-frontier',
-        type: 'line',
-        source: 'borders',
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': palette.frontier,
-          'line-opacity': whenKind(['frontier'], 0.9),
-          'line-width': byZoom([2, 0.6], [5, 1.5], [9, 3]),
+          'line-color': byKind({ inner: palette.inner, frontier: palette.frontier }, palette.control),
+          'line-opacity': whenSet('on', 0.92),
+          'line-width': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            2,
+            byKind({ inner: 0.4, frontier: 0.6 }, 0.7),
+            5,
+            byKind({ inner: 0.9, frontier: 1.6 }, 1.7),
+            9,
+            byKind({ inner: 1.6, frontier: 3 }, 3),
+          ],
+          'line-dasharray': byKind({ inner: ['literal', [0.8, 2]], frontier: ['literal', [1, 0]] }, [
+            'literal',
+            [3, 1.6],
+          ]),
         },
       },
       {

@@ -1,7 +1,10 @@
 import type { ContextTopology, RegionTopology } from '$lib/map/sources';
 import { loadContext, loadFine } from './load';
 
-/** The geometry of the map, which gets better while it is being looked at: coarse first, then detailed, then rivers and lakes. */
+/**
+ * The geometry of the map, which gets better as it comes: coarse first, then detailed, then rivers and lakes. Where the connection is
+ * fast the detailed one is there before the first map is drawn.
+ */
 export class MapFiles {
   #geometry = $state.raw<RegionTopology>() as RegionTopology;
   #context = $state.raw<ContextTopology | null>(null);
@@ -9,6 +12,7 @@ export class MapFiles {
 
   constructor(coarse: RegionTopology) {
     this.#geometry = coarse;
+    this.#load();
   }
 
   get geometry(): RegionTopology {
@@ -24,8 +28,7 @@ export class MapFiles {
     return this.#problems;
   }
 
-  /** Fetches the rest, once the first map is on the screen. */
-  loadRest(): void {
+  #load(): void {
     void loadFine().then(
       (fine) => (this.#geometry = fine),
       () => this.#tell('The detailed borders could not be loaded: the map shows simplified ones.'),

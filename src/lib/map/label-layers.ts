@@ -62,10 +62,11 @@ export function labelLayer(of: 'holder' | 'unit', theme: MapTheme): LayerSpecifi
 /** Towns by rank, the lesser ones from a closer zoom. */
 export function townLayers(theme: MapTheme): LayerSpecification[] {
   const palette = paletteOf(theme);
+  // The last layer is placed first and keeps its room, so the great towns come last.
   const ranked: [rank: number, minzoom: number][] = [
-    [1, 3.6],
-    [2, 5],
     [3, 6.3],
+    [2, 5],
+    [1, 3.6],
   ];
   return ranked.map(([rank, minzoom]) => ({
     id: `towns-${rank}`,

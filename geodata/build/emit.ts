@@ -72,6 +72,7 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
       date: when.edtf,
       dateInWords: when.inWords,
       certain: when.certain,
+      ...(entry.facts.excerpts.some(({ about }) => about === 'date') ? { contested: true as const } : {}),
       kind: entry.facts.kind,
       title: entry.facts.title,
       sentence: entry.facts.sentence,
@@ -115,7 +116,7 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
   };
 
   function describeExcerpt(excerpt: ExcerptFacts): Excerpt {
-    const { knownFrom, ...rest } = excerpt;
+    const { knownFrom, claims: _claims, ...rest } = excerpt;
     return compact({ ...rest, ...(knownFrom === undefined ? {} : { knownFrom: firstDay(knownFrom) }) }) as Excerpt;
   }
 

@@ -42,6 +42,8 @@ function describeClaim(data: AtlasData, { polityAt, regionAt }: Known, claim: Le
   return {
     regions: regions.map((region) => regionAt.get(region) ?? -1).filter((index) => index >= 0),
     holder: polityAt.get(claim.holder) ?? 0,
+    ...(claim.controller === undefined ? {} : { controller: polityAt.get(claim.controller) ?? 0 }),
+    ...(claim.status === undefined ? {} : { status: claim.status }),
     says: claim.says,
     source: claim.source,
     ...(claim.locator === undefined ? {} : { locator: claim.locator }),

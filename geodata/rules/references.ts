@@ -48,6 +48,7 @@ export function checkReferences({ facts }: AtlasData, faults: Fault[]): void {
     lens.facts.claims.forEach((claim, at) => {
       source(lens, claim.source, ['claims', at, 'source']);
       polity(claim.holder, ['claims', at, 'holder']);
+      if (claim.controller !== undefined) polity(claim.controller, ['claims', at, 'controller']);
       const report = (message: string) => faults.push(faultAt(lens, 'reference', message, ['claims', at]));
       for (const selector of [...claim.regions, ...claim.except])
         select(selector, facts, groups, new Map(), report);

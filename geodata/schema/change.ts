@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CHANGE_KINDS, STATUSES, THEMES } from '../../src/lib/atlas/types';
+import { CHANGE_KINDS, DIFFERENCES, STATUSES, THEMES } from '../../src/lib/atlas/types';
 import {
   Id,
   IsoDate,
@@ -55,12 +55,20 @@ export const Excerpt = v.pipe(
       ),
     ),
     stance: v.optional(v.picklist(['agrees', 'differs', 'mistaken', 'opinion']), 'agrees'),
+    /** On what it differs or is mistaken. */
+    about: v.optional(v.picklist(DIFFERENCES, `expected one of ${DIFFERENCES.join(', ')}`)),
+    /** Claims of the ledger that it takes up, where the map of claims alone does not tell which. */
+    claims: v.optional(v.pipe(v.array(Id), v.minLength(1))),
     correction: v.optional(Text),
     knownFrom: v.optional(PartialDate),
   }),
   v.check(
     (excerpt) => !['differs', 'mistaken'].includes(excerpt.stance) || excerpt.correction !== undefined,
     'an excerpt that differs or is mistaken needs a correction',
+  ),
+  v.check(
+    (excerpt) => excerpt.about === undefined || ['differs', 'mistaken'].includes(excerpt.stance),
+    'only an excerpt that differs or is mistaken can say on what',
   ),
 );
 

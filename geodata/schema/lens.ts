@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { STATUSES } from '../../src/lib/atlas/types';
 import { Selector } from './change';
 import { Id, Locator, Period, Text } from './common';
 
@@ -8,6 +9,9 @@ export const Claim = v.strictObject({
   except: v.optional(v.array(Selector), []),
   /** The state to which that capital still, or already, counted the land. */
   holder: Id,
+  /** Whom it counted as in control, and how; left out: whoever really was, as an occupant unless it is the holder. */
+  controller: v.optional(Id),
+  status: v.optional(v.picklist(STATUSES)),
   ...Period,
   says: Text,
   source: Id,

@@ -119,6 +119,13 @@ describe('through the lens of a capital', () => {
     const own = atlas.through({ ...lens, claims: [{ ...lens.claims[0]!, holder: 1 }] });
     expect(own.holdingOn(1, day('1921-01-01')).status).toBe('sovereign');
   });
+  test('a claim may say whom the capital counted as in control, and how', () => {
+    const mandate = { ...lens.claims[0]!, controller: 1, status: 'administered' as const };
+    const { holder, controller, status } = atlas
+      .through({ ...lens, claims: [mandate] })
+      .holdingOn(1, day('1921-01-01'));
+    expect([holder, controller, status]).toEqual([0, 1, 'administered']);
+  });
 });
 
 test('a movement says from whom to whom, with its area', () => {

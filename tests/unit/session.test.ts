@@ -187,6 +187,15 @@ describe('what was known at the time', () => {
     });
   };
 
+  const secretMove = (): Atlas => {
+    const bundle = tinyBundle();
+    const [first, ...rest] = bundle.changes;
+    return new Atlas({
+      ...bundle,
+      changes: [{ ...first!, knownFrom: dayFromIso('1948-01-22') }, ...rest],
+    });
+  };
+
   test('hides a secret until it came out', () => {
     const known = new Session(
       secret(),
@@ -194,15 +203,85 @@ describe('what was known at the time', () => {
       () => undefined,
     );
     expect(known.changes.map(({ id }) => id)).not.toContain('1930-06-pact');
-    expect(known.spheres).toEqual([]);
+    expect(known.atlas.spheres).toEqual([]);
     known.goTo(dayFromIso('1948-01-22'));
     expect(known.changes.map(({ id }) => id)).toContain('1930-06-pact');
-    expect(known.spheres).toHaveLength(1);
+    expect(known.atlas.spheres).toHaveLength(1);
+  });
+
+  test('what moved stays, without the change that was secret', () => {
+    const { atlas } = new Session(
+      secretMove(),
+      { ...OPENING_VIEW, day: dayFromIso('1921-01-01'), lens: 'known' },
+      () => undefined,
+    );
+    const middle = atlas.historyOf(1);
+    expect(middle.map(({ change }) => change?.id ?? null)).toEqual([null, null, '1920-03-01-peace']);
+    expect(middle.map(({ holding }) => holding.from)).toEqual(
+      tinyAtlas()
+        .historyOf(1)
+        .map(({ holding }) => holding.from),
+    );
+  });
+
+  test('a text that was secret is left out of a change that was not', () => {
+    const bundle = tinyBundle();
+    const changes = bundle.changes.map((change) => ({
+      ...change,
+      excerpts: change.excerpts.map((excerpt, at) =>
+        at === 0 ? { ...excerpt, knownFrom: dayFromIso('1940-01-01') } : excerpt,
+      ),
+    }));
+    const session = new Session(
+      new Atlas({ ...bundle, changes }),
+      { ...OPENING_VIEW, day: dayFromIso('1939-12-31'), lens: 'known' },
+      () => undefined,
+    );
+    const sources = () => session.atlas.changes[0]?.excerpts.map(({ source }) => source);
+    expect(sources()).toEqual(['essay']);
+    session.goTo(dayFromIso('1940-01-01'));
+    expect(sources()).toEqual(['treaty', 'essay']);
   });
 
   test('without the lens nothing is hidden', () => {
     const all = new Session(secret(), { ...OPENING_VIEW, day: dayFromIso('1931-01-01') }, () => undefined);
     expect(all.changes).toHaveLength(3);
-    expect(all.spheres).toHaveLength(1);
+    expect(all.atlas.spheres).toHaveLength(1);
   });
+});
+
+test('the lens of a capital says what it saw in the selected region on the day', () => {
+  const bundle = tinyBundle();
+  const claim = {
+    regions: [1],
+    holder: 0,
+    from: dayFromIso('1920-03-01'),
+    to: dayFromIso('1930-01-01'),
+    says: 'The cession was not recognised.',
+    source: 'treaty',
+  };
+  const lens = {
+    id: 'alfaville',
+    title: 'As Alfaville saw it',
+    viewer: 'alfa',
+    about: '',
+    claims: [claim],
+    labels: [],
+  };
+  const seen = new Session(
+    new Atlas({ ...bundle, lenses: [lens] }),
+    {
+      ...OPENING_VIEW,
+      day: dayFromIso('1925-01-01'),
+      lens: 'alfaville',
+      selection: { kind: 'region', id: 'middle' },
+    },
+    () => undefined,
+  );
+  expect(seen.claim).toBe(claim);
+  expect(seen.atlas.holdingOn(1, seen.day)).toMatchObject({ holder: 0, controller: 1, status: 'occupied' });
+  seen.goTo(dayFromIso('1930-01-01'));
+  expect(seen.claim).toBeNull();
+  seen.setLens(null);
+  expect(seen.claim).toBeNull();
 });

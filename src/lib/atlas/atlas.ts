@@ -1,5 +1,6 @@
 import { isWithin, type Day } from '../time/day';
 import { throughLens } from './lens';
+import { asKnownOn } from './secrets';
 import {
   PRECISIONS,
   STATUSES,
@@ -131,6 +132,11 @@ export class Atlas {
   /** The atlas as one capital recognised it: the same regions, polities and changes, other holdings. */
   through(lens: Lens): Atlas {
     return new Atlas(throughLens(this.bundle, lens));
+  }
+
+  /** The atlas as it was public on a day. */
+  knownOn(day: Day): Atlas {
+    return new Atlas(asKnownOn(this.bundle, day));
   }
 
   regionIndex(id: string): number | undefined {

@@ -1,4 +1,4 @@
-import { LAST_DAY, type Day } from '../time/day';
+import { LAST_DAY, isWithin, type Day } from '../time/day';
 import { STATUSES, type Bundle, type HoldingRow, type Lens, type LensClaim } from './types';
 
 /**
@@ -45,7 +45,7 @@ function splitByClaims(row: HoldingRow, from: Day, to: Day, claims: readonly Len
     .sort((a, b) => a - b)
     .map((day) => {
       const claim = claims.findLast(({ from: start = 0, to: end = Infinity }) => start <= day && day < end);
-      return claim ? claimed(row, day, claim.holder) : starting(row, day);
+      return claim ? claimed(row, day, claim) : starting(row, day);
     });
 }
 
@@ -56,19 +56,25 @@ function starting([region, , ...rest]: HoldingRow, from: Day): HoldingRow {
 function claimed(
   [region, , , controller, status, unit, precision, change]: HoldingRow,
   from: Day,
-  holder: number,
+  claim: LensClaim,
 ): HoldingRow {
-  const isOwn = controller === holder;
+  const { holder, controller: inControl = controller } = claim;
+  const isOwn = inControl === holder;
   const kept =
     STATUSES[status] === 'sovereign' || STATUSES[status] === 'annexed' ? 'occupied' : STATUSES[status];
   return [
     region,
     from,
     holder,
-    controller,
-    STATUSES.indexOf(isOwn ? 'sovereign' : (kept ?? 'occupied')),
-    unit,
+    inControl,
+    STATUSES.indexOf(claim.status ?? (isOwn ? 'sovereign' : (kept ?? 'occupied'))),
+    inControl === controller ? unit : -1,
     precision,
     change,
   ];
+}
+
+/** What a lens says of a region on a day; undefined where it sees what there was. */
+export function claimOn(lens: Pick<Lens, 'claims'>, region: number, day: Day): LensClaim | undefined {
+  return lens.claims.findLast(({ regions, from, to }) => isWithin(day, from, to) && regions.includes(region));
 }

@@ -113,6 +113,10 @@ export interface Holding {
 
 export type Stance = 'agrees' | 'differs' | 'mistaken' | 'opinion';
 
+/** On what a source differs or is mistaken. */
+export const DIFFERENCES = ['date', 'place', 'actor', 'word'] as const;
+export type Difference = (typeof DIFFERENCES)[number];
+
 /** What one source says about one change. */
 export interface Excerpt {
   readonly source: string;
@@ -122,6 +126,8 @@ export interface Excerpt {
   /** The source's very words, at most 25. */
   readonly quote?: string;
   readonly stance: Stance;
+  /** On what it differs or is mistaken, where that can be said in a word. */
+  readonly about?: Difference;
   readonly correction?: string;
   /** First day on which the text was public, where that matters. */
   readonly knownFrom?: Day;
@@ -135,6 +141,8 @@ export interface Change {
   /** The date in words, with its uncertainty: 'about 3 November 1918'. */
   readonly dateInWords: string;
   readonly certain: boolean;
+  /** Its sources give different dates. */
+  readonly contested?: true;
   readonly kind: ChangeKind;
   readonly title: string;
   readonly sentence: string;
@@ -202,6 +210,10 @@ export interface LensClaim extends Dated {
   readonly regions: readonly number[];
   /** Index of the polity to which it counted the land. */
   readonly holder: number;
+  /** How it counted the land as held; left out: occupied by whoever really had it. */
+  readonly status?: Status;
+  /** Index of the polity that it counted as the one in control; left out: whoever really had it. */
+  readonly controller?: number;
   readonly says: string;
   readonly source: string;
   readonly locator?: { readonly label: string; readonly value: string };

@@ -1,6 +1,8 @@
 import type { Atlas } from '../atlas/atlas';
-import type { Change, Lens, Sphere, Theme } from '../atlas/types';
-import { LAST_DAY, SPAN, clampDay, type Day, type DayInterval } from '../time/day';
+import { claimOn } from '../atlas/lens';
+import { releaseDays } from '../atlas/secrets';
+import type { Change, Lens, LensClaim, Theme } from '../atlas/types';
+import { FIRST_DAY, SPAN, clampDay, type Day, type DayInterval } from '../time/day';
 import { advance, stepOn, stopsOf, type PlaybackState, type Speed } from './playback';
 import { KNOWN_THEN, type Camera, type Names, type Selection, type ViewState } from './view-state';
 
@@ -36,11 +38,27 @@ export class Session {
     () => this.base.bundle.lenses.find((lens) => lens.id === this.#view.lens) ?? null,
   );
 
-  /** The atlas as it is seen: through the lens. */
-  readonly atlas: Atlas = $derived.by(() => (this.lens ? this.base.through(this.lens) : this.base));
-
   /** Whether things are hidden that were secret on the day. */
   readonly knownOnly = $derived.by(() => this.#view.lens === KNOWN_THEN);
+
+  /** Days on which a secret came out. */
+  readonly #releases = $derived.by(() => releaseDays(this.base.bundle));
+
+  /** The last of them, up to the day: it stays the same while no secret comes out. */
+  readonly #released = $derived.by(
+    () => this.#releases.findLast((day) => day <= this.#view.day) ?? FIRST_DAY,
+  );
+
+  /** The atlas as it is seen: through the lens, or without secrets when only what was known is seen. */
+  readonly atlas: Atlas = $derived.by(() => {
+    if (this.knownOnly) return this.base.knownOn(this.#released);
+    return this.lens ? this.base.through(this.lens) : this.base;
+  });
+
+  /** What the lens says of the selected region on the day, where it sees something else than there was. */
+  readonly claim: LensClaim | null = $derived.by(() =>
+    this.lens && this.region !== undefined ? (claimOn(this.lens, this.region, this.#view.day) ?? null) : null,
+  );
 
   get view(): ViewState {
     return this.#view;
@@ -91,33 +109,13 @@ export class Session {
     this.#view.selection?.kind === 'state' ? this.atlas.polityIndex(this.#view.selection.id) : undefined,
   );
 
-  /** Ids of the changes that were still secret on the day, as a text: it stays the same while no secret comes out. */
-  readonly #secrets = $derived.by(() => {
-    if (!this.knownOnly) return '';
-    const secret = this.base.changes.filter(({ knownFrom = 0 }) => knownFrom > this.#view.day);
-    return secret.map(({ id }) => id).join(' ');
-  });
-
-  /** All changes; without secrets, when only what was known is seen. */
-  readonly known: readonly Change[] = $derived.by(() => {
-    const secrets = new Set(this.#secrets.split(' '));
-    return secrets.size === 1 && secrets.has('')
-      ? this.base.changes
-      : this.base.changes.filter(({ id }) => !secrets.has(id));
-  });
-
   /** Changes that `[`, `]` and playback visit: of the theme, when one is chosen. */
   readonly changes: readonly Change[] = $derived.by(() => {
     const { theme } = this.#view;
-    return theme === null ? this.known : this.known.filter((change) => change.themes.includes(theme));
+    return theme === null
+      ? this.atlas.changes
+      : this.atlas.changes.filter((change) => change.themes.includes(theme));
   });
-
-  /** Spheres, pacts and sites that can be shown: without secrets, when only what was known is seen. */
-  readonly spheres: readonly Sphere[] = $derived.by(() =>
-    this.knownOnly
-      ? this.base.spheres.filter(({ knownFrom = 0 }) => knownFrom <= this.#view.day)
-      : this.base.spheres,
-  );
 
   /** Days on which playback rests: of the selected region when one is selected, else of the theme; inside the range. */
   readonly #stops = $derived.by(() => {

@@ -45,6 +45,19 @@ export async function loadAtlas(onProgress: (share: number) => void): Promise<Lo
   }
 }
 
+/**
+ * Loads the facts alone, for pages without a map.
+ * @throws LoadError when they cannot be had or are not what they should be
+ */
+export async function loadFacts(): Promise<Atlas> {
+  const bundle = await loadJson<Bundle>(atlasUrl, 'facts');
+  try {
+    return new Atlas(bundle);
+  } catch (error) {
+    throw damaged('facts', error);
+  }
+}
+
 /** The detailed geometry: the same regions and edges as the coarse one. */
 export const loadFine = (): Promise<RegionTopology> => loadJson<RegionTopology>(fineUrl, 'detailed borders');
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { anchors } from './commands/anchors';
 import { at } from './commands/at';
 import { build, check } from './commands/build';
 import { changes } from './commands/changes';
@@ -6,7 +7,7 @@ import { UsageError, type Command } from './commands/command';
 import { history } from './commands/history';
 import { where } from './commands/where';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, build, at, where, history, changes };
+const COMMANDS: Readonly<Record<string, Command>> = { check, build, at, where, history, changes, anchors };
 
 const HELP = [
   'cordon: the facts of the atlas, on the command line',

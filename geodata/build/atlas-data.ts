@@ -1,3 +1,5 @@
+import type { AnchorFileFacts } from '../schema/anchor';
+import { readAnchors } from './anchors';
 import { Base } from './base';
 import { assignFaces, readClaims, type AssignedFace } from './assign';
 import { describeEdges, type EdgeFacts } from './edges';
@@ -8,6 +10,7 @@ import { cutArcs, joinEnds, polygonize } from './partition';
 import { dissolve, type Partition } from './regions';
 import { replay, type Ledger } from './replay';
 import { Rivers } from './rivers';
+import { readSeedClaims, type SeedClaims } from './seed-claims';
 import { Towns } from './towns';
 
 /** Everything that the rules and the emitters need, before simplification. */
@@ -20,6 +23,8 @@ export interface AtlasData {
   readonly partition: Partition;
   readonly edges: readonly EdgeFacts[];
   readonly ledger: Ledger;
+  readonly seedClaims: SeedClaims;
+  readonly anchors: AnchorFileFacts;
 }
 
 /**
@@ -44,5 +49,7 @@ export async function assemble(root: string, faults: Fault[], onStep: (step: str
   const edges = describeEdges(partition, joined);
   onStep('replaying the changes');
   const ledger = replay(facts, faults);
-  return { root, facts, base, lines, faces: assigned, partition, edges, ledger };
+  const seedClaims = readSeedClaims(root, faults);
+  const anchors = readAnchors(root, faults);
+  return { root, facts, base, lines, faces: assigned, partition, edges, ledger, seedClaims, anchors };
 }

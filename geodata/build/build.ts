@@ -7,6 +7,7 @@ import { assemble } from './atlas-data';
 import { inputHash } from './cache';
 import { emitContext } from './context';
 import { makeBundle } from './emit';
+import { describeReading } from './reading';
 import { formatFault, type Fault } from './fault';
 import { COARSE, FINE, dropSmallIslands, measure, packGeometry, simplifyPartition } from './geometry';
 import type { Report } from './report';
@@ -14,6 +15,7 @@ import type { Report } from './report';
 /** Names of the files in `dist/`. */
 export const DIST = {
   atlas: 'atlas.json',
+  reading: 'reading.json',
   fine: 'regions.topo.json',
   coarse: 'regions-coarse.topo.json',
   context: 'context.topo.json',
@@ -69,6 +71,7 @@ export async function build(root: string, onStep: (step: string) => void): Promi
     if (measured) sizes[name] = { bytes: Buffer.byteLength(text), brotli: brotliSize(text) };
   };
   write(DIST.atlas, bundle);
+  write(DIST.reading, describeReading(data));
   write(DIST.fine, packGeometry(fine, 1e5));
   write(DIST.coarse, packGeometry(coarse, 8e3));
   write(DIST.context, emitContext(root));

@@ -84,7 +84,7 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
     });
   });
 
-  const sources: Source[] = [...facts.sources.values()].map(({ id, facts: { words: _words, ...source } }) =>
+  const sources: Source[] = [...facts.sources.values()].map(({ id, facts: { words: _words, undivided: _undivided, ...source } }) =>
     compact({ id, ...source }),
   ) as Source[];
 

@@ -10,6 +10,9 @@ import { Sphere, type SphereFacts } from '../schema/sphere';
 import type { Fault } from './fault';
 import { checkShape, listFiles, readYaml, type FactFile } from './read';
 
+/** Files in `sources/` that hold no bibliography: what the seeds claim, and what answers it. */
+export const CLAIM_FILES = { claims: 'sources/claims.yaml', map: 'sources/seed-map.yaml' } as const;
+
 /** One fact with the place in the files where it stands. */
 export interface Entry<T> {
   readonly id: string;
@@ -95,7 +98,7 @@ export function readFacts(root: string, faults: Fault[]): Facts {
     polities: many('polities', PolityFile, Polity),
     changes: one('changes', Change),
     spheres: one('spheres', Sphere),
-    sources: many('sources', SourceFile, Source, ['sources/seed-map.yaml']),
+    sources: many('sources', SourceFile, Source, Object.values(CLAIM_FILES)),
     places: many('places', PlaceFile, Place),
     lenses: one('lenses', Lens),
   };

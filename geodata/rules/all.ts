@@ -2,13 +2,18 @@ import type { Bundle } from '../../src/lib/atlas/types';
 import type { AtlasData } from '../build/atlas-data';
 import type { Fault } from '../build/fault';
 import type { Partition } from '../build/regions';
+import { checkAnchors } from './anchors';
 import { checkAreas, type AreaResult } from './areas';
+import { checkClaims } from './claims';
 import { readExceptions, withoutExceptions } from './exceptions';
 import { checkGazetteer, type GazetteerResult } from './gazetteer';
 import { checkGeometry } from './geometry';
+import { checkKnownFrom } from './known-from';
+import { checkLocators } from './locators';
 import { checkOpenEnds } from './open-ends';
 import { checkQuotes } from './quotes';
 import { checkReferences } from './references';
+import { checkSupport } from './support';
 import { checkUse } from './use';
 
 export interface Ruled {
@@ -26,6 +31,11 @@ export function runRules(data: AtlasData, bundle: Bundle, fine: Partition): Rule
   checkReferences(data, faults);
   checkUse(data, faults);
   checkQuotes(data, faults);
+  checkAnchors(data, faults);
+  checkSupport(data, faults);
+  checkLocators(data, faults);
+  checkKnownFrom(data, faults);
+  checkClaims(data, faults);
   checkOpenEnds(data, faults);
   checkGeometry(data, fine, faults);
   return { faults: withoutExceptions(faults, exceptions), gazetteer, areas };

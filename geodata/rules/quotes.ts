@@ -7,17 +7,11 @@ const MOST_SHARE = 0.15;
 
 /**
  * The rights rule: quotations come only from texts whose length is known, and never more than 15 % of one (25 words each is checked by
- * the schema). No change rests on polemical sources alone.
+ * the schema).
  */
 export function checkQuotes({ facts }: AtlasData, faults: Fault[]): void {
   const quoted = new Map<string, Set<string>>();
   for (const change of facts.changes.values()) {
-    const kinds = change.facts.excerpts.map(({ source }) => facts.sources.get(source)?.facts.kind);
-    if (kinds.length > 0 && kinds.every((kind) => kind === 'polemic')) {
-      faults.push(
-        faultAt(change, 'sources', 'this change rests on polemical sources alone: add another', ['excerpts']),
-      );
-    }
     change.facts.excerpts.forEach(({ source, quote }, at) => {
       if (quote === undefined) return;
       if (facts.sources.get(source)?.facts.words === undefined) {

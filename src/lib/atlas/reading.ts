@@ -1,5 +1,5 @@
 import type { Atlas } from './atlas';
-import type { Change, Excerpt, Sphere, Stance } from './types';
+import type { Change, Excerpt, Source, SourceKind, Sphere, Stance } from './types';
 
 /** What a seed claims at one place of its text, and where the atlas takes it up. */
 export interface SeedClaim {
@@ -73,4 +73,27 @@ export function tally(claims: readonly { readonly verdict: Verdict }[]): Readonl
   const counts = { right: 0, imprecise: 0, mistaken: 0, opinion: 0, outside: 0 };
   for (const { verdict } of claims) counts[verdict]++;
   return counts;
+}
+
+/** Every place where the changes of the atlas use a source, by its id, in order of day. */
+export function usesOf(
+  changes: readonly Change[],
+): ReadonlyMap<string, readonly { readonly change: Change; readonly excerpt: Excerpt }[]> {
+  const uses = new Map<string, { change: Change; excerpt: Excerpt }[]>();
+  for (const change of changes) {
+    for (const excerpt of change.excerpts) {
+      const of = uses.get(excerpt.source) ?? [];
+      of.push({ change, excerpt });
+      uses.set(excerpt.source, of);
+    }
+  }
+  return uses;
+}
+
+/** The kinds of the different sources of a change, one entry for each source. */
+export function sourceKindsOf(change: Change, sources: ReadonlyMap<string, Source>): SourceKind[] {
+  return [...new Set(change.excerpts.map(({ source }) => source))].flatMap((id) => {
+    const kind = sources.get(id)?.kind;
+    return kind === undefined ? [] : [kind];
+  });
 }

@@ -41,6 +41,17 @@ export const SOURCE_KIND_WORDS: Readonly<Record<SourceKind, string>> = {
   polemic: 'Polemical blog',
 };
 
+/** How far each kind of source can be trusted. */
+export const SOURCE_WORTH_WORDS: Readonly<Record<SourceKind, string>> = {
+  primary: 'A treaty, law, note or protocol: it shows what was agreed or ordered, not that it was done.',
+  scholarship: 'Research that names its own sources and was read by others before it appeared.',
+  reference: 'Edited and short: good for an overview, less so for a day or an article.',
+  textbook: 'Written to be learned from: simplified, mostly without its own sources.',
+  essay: 'A sample offered for copying: nobody answers for it.',
+  notes: "One student's notes: useful as a list of topics, not as proof.",
+  polemic: 'Written to persuade: here it never carries a change alone.',
+};
+
 export const CHANGE_KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
   conquest: 'Conquest',
   occupation: 'Occupation',

@@ -9,6 +9,7 @@ import { addImages } from './images';
 import type { MapTheme } from './palette';
 import { Overlays } from './overlays';
 import { listenToPointer, type PointerEvents } from './pointer';
+import { Rest } from './rest';
 import { ShownDay, eventPoints, type SetState } from './shown-day';
 import {
   contextFeatures,
@@ -31,8 +32,6 @@ export interface MapEvents extends PointerEvents {
   ready(): void;
 }
 
-/** The scrub rests when no new day came for this long, ms. */
-const REST_MS = 110;
 /** Time of a flight from one camera to another, ms; with reduced motion the map jumps. */
 const FLIGHT_MS = 700;
 
@@ -55,7 +54,7 @@ export class AtlasMap {
   #layers: readonly string[] = [];
   #selected: readonly number[] = [];
   #frame = 0;
-  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #rest = new Rest((day) => this.#restOn(day));
   #isReady = false;
   #undimmed: ReadonlySet<number> | null = null;
   #dimmed: ReadonlySet<number> = new Set();
@@ -212,7 +211,7 @@ export class AtlasMap {
 
   remove(): void {
     cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#restTimer);
+    this.#rest.cancel();
     this.#flash.clear();
     this.#map.remove();
   }
@@ -298,8 +297,7 @@ export class AtlasMap {
     if (day === this.#shown.day) return;
     this.#flash.clear();
     this.#shown.goTo(day);
-    clearTimeout(this.#restTimer);
-    this.#restTimer = setTimeout(() => this.#restOn(day), REST_MS);
+    this.#rest.moved(day);
   }
 
   /** What has time until the scrub rests: town names, and the land that moved. */

@@ -38,8 +38,9 @@ async function testProjects(): Promise<TestProjectConfiguration[]> {
         environment: 'node',
         include: ['tests/e2e/**/*.test.ts'],
         globalSetup: 'tests/e2e/serve.ts',
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
+        // Browsers without a graphics card draw slowly, most of all beside other work.
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
         sequence: { groupOrder: 2 },
       },
     },

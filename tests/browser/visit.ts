@@ -28,7 +28,7 @@ export interface VisitOptions {
  * A page that never says so is returned all the same, with an entry in `errors`.
  */
 export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
-  const { width = 1440, height = 900, readyWithin = 15_000 } = options;
+  const { width = 1440, height = 900, readyWithin = 60_000 } = options;
   const page = await browser.newPage({ viewport: { width, height }, locale: 'en-GB' });
   const home = new URL(address).host;
   const errors: string[] = [];

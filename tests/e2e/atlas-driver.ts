@@ -41,7 +41,7 @@ export class AtlasDriver {
     options: VisitOptions = {},
   ): Promise<AtlasDriver> {
     const { page, errors, foreign } = await visit(browser, new URL(path, base).href, {
-      readyWithin: 30_000,
+      readyWithin: 90_000,
       ...options,
     });
     return new AtlasDriver(page, errors, foreign);

@@ -38,6 +38,7 @@ async function testProjects(): Promise<TestProjectConfiguration[]> {
         environment: 'node',
         include: ['tests/e2e/**/*.test.ts'],
         globalSetup: 'tests/e2e/serve.ts',
+        fileParallelism: false,
         // Browsers without a graphics card draw slowly, most of all beside other work.
         testTimeout: 180_000,
         hookTimeout: 120_000,

@@ -87,6 +87,8 @@ export const Step = v.pipe(
     /** `known`: only what was public on the day; or the id of a lens. */
     lens: v.optional(Id),
     layers: v.optional(v.array(Id)),
+    /** How states are named: `local` as they called themselves. */
+    names: v.optional(v.picklist(['english', 'local'])),
     /** A second day, shown beside the first. */
     compare: v.optional(AtlasDate),
     dim: v.optional(v.boolean()),

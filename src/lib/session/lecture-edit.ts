@@ -15,7 +15,7 @@ export const emptyLecture = (title: string): LectureFile => ({
 
 /** What is on the screen as a step. The area counts, not the zoom: it looks the same on any screen. */
 export function stepFromView(view: ViewState, bounds: Bounds | null, change: Change | null): StepFile {
-  const { day, compareDay, dim, selection, theme, lens, layers } = view;
+  const { day, compareDay, dim, selection, theme, lens, layers, names } = view;
   return {
     title: change?.title ?? longDate(day),
     date: isoFromDay(day),
@@ -26,6 +26,7 @@ export function stepFromView(view: ViewState, bounds: Bounds | null, change: Cha
     ...(theme ? { theme } : {}),
     ...(lens ? { lens } : {}),
     ...(layers.length > 0 ? { layers: [...layers] } : {}),
+    ...(names === 'english' ? {} : { names }),
     caption: change?.sentence ?? '',
     notes: '',
   };

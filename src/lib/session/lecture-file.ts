@@ -88,6 +88,7 @@ const STEP_KEYS: readonly (keyof StepFile)[] = [
   'theme',
   'lens',
   'layers',
+  'names',
   'play',
   'predict',
   'caption',

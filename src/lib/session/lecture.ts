@@ -3,7 +3,7 @@ import type { LectureFile, StepFile } from '../atlas/lecture-schema';
 import { THEMES, type Bounds, type Change, type Excerpt, type Source, type Theme } from '../atlas/types';
 import { THEME_WORDS } from '../atlas/words';
 import { FIRST_DAY, dayFromIso, isoFromDay, type Day } from '../time/day';
-import { KNOWN_THEN, type Camera, type Selection, type ViewState } from './view-state';
+import { KNOWN_THEN, type Camera, type Names, type Selection, type ViewState } from './view-state';
 
 /** Where a step looks: an area that is shown whole, or a camera on a map of 1440 by 900 pixels. */
 export type Look = { readonly bounds: Bounds } | Camera;
@@ -30,6 +30,7 @@ export interface LectureStep {
   readonly theme: Theme | null;
   readonly lens: string | null;
   readonly layers: readonly string[];
+  readonly names: Names;
   readonly compareDay: Day | null;
   readonly dim: boolean;
   /** Time plays from the step before. */
@@ -96,6 +97,7 @@ function stepOf(
       if (!isKnown) tell(`there is no layer "${layer}"`);
       return isKnown;
     }),
+    names: step.names ?? 'english',
     compareDay: step.compare === undefined ? null : dayFromIso(step.compare),
     dim: step.dim ?? false,
     plays: step.play ?? false,
@@ -176,9 +178,9 @@ function withSurroundings([west, south, east, north]: Bounds): Bounds {
 
 /** What the explorer shows where a step is shown. */
 export function viewOfStep(step: LectureStep): ViewState {
-  const { day, compareDay, dim, selection, theme, lens, layers, look } = step;
+  const { day, compareDay, dim, selection, theme, lens, layers, names, look } = step;
   const camera = look && 'zoom' in look ? look : null;
-  return { day, compareDay, dim, selection, theme, lens, layers, camera };
+  return { day, compareDay, dim, selection, theme, lens, layers, names, camera };
 }
 
 /** Whether an id is that of a theme, each of which is a lecture as well. */

@@ -6,6 +6,8 @@ export type Role = 'stage' | 'presenter';
 type Message =
   | { readonly kind: 'hello'; readonly role: Role }
   | { readonly kind: 'here'; readonly role: Role; readonly stamp: number; readonly standing: Standing }
+  | { readonly kind: 'passing'; readonly role: Role; readonly isPassing: boolean }
+  | { readonly kind: 'finish'; readonly role: Role }
   | { readonly kind: 'bye'; readonly role: Role };
 
 /** What a window lets the other one do. */
@@ -15,6 +17,10 @@ export interface LinkEnd {
   follow(standing: Standing): void;
   /** The other window came or went. */
   presence(isThere: boolean): void;
+  /** Time began or ended to pass in the hall. */
+  passing?(isPassing: boolean): void;
+  /** The presenter wants to see the end of what is playing. */
+  finish?(): void;
 }
 
 /** The other window is asked this often whether it is there, ms; it is gone when it has not answered for `GONE_MS`. */
@@ -51,6 +57,16 @@ export class PresenterLink {
     this.#sayHere();
   }
 
+  /** Tells the presenter whether time is passing on the stage. */
+  tellPassing(isPassing: boolean): void {
+    this.#send({ kind: 'passing', role: this.#role, isPassing });
+  }
+
+  /** Lets the stage end what is playing. */
+  finish(): void {
+    this.#send({ kind: 'finish', role: this.#role });
+  }
+
   close(): void {
     clearInterval(this.#timer);
     this.#send({ kind: 'bye', role: this.#role });
@@ -64,6 +80,8 @@ export class PresenterLink {
       this.#end.follow(message.standing);
     }
     if (message.role === this.#role) return;
+    if (message.kind === 'passing') this.#end.passing?.(message.isPassing);
+    if (message.kind === 'finish') this.#end.finish?.();
     this.#heard = message.kind === 'bye' ? 0 : Date.now();
     this.#setThere(message.kind !== 'bye');
   }

@@ -10,6 +10,7 @@ import { makeBundle } from './emit';
 import { describeReading } from './reading';
 import { formatFault, type Fault } from './fault';
 import { COARSE, FINE, dropSmallIslands, measure, packGeometry, simplifyPartition } from './geometry';
+import { emitLectures } from './lectures';
 import type { Report } from './report';
 
 /** Names of the files in `dist/`. */
@@ -19,6 +20,7 @@ export const DIST = {
   fine: 'regions.topo.json',
   coarse: 'regions-coarse.topo.json',
   context: 'context.topo.json',
+  lectures: 'lectures.json',
   report: 'report.json',
   exact: 'exact.topo.json',
   faults: 'faults.json',
@@ -75,6 +77,7 @@ export async function build(root: string, onStep: (step: string) => void): Promi
   write(DIST.fine, packGeometry(fine, 1e5));
   write(DIST.coarse, packGeometry(coarse, 8e3));
   write(DIST.context, emitContext(root));
+  write(DIST.lectures, emitLectures(data.facts));
   write(DIST.exact, data.partition, false);
   const report: Report = {
     counts: {
@@ -87,6 +90,7 @@ export async function build(root: string, onStep: (step: string) => void): Promi
       sources: bundle.sources.length,
       spheres: bundle.spheres.length,
       places: bundle.places.length,
+      lectures: data.facts.lectures.size,
     },
     detail: { exact: measure(data.partition), fine: measure(fine), coarse: measure(coarse) },
     gazetteer,

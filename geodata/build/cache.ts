@@ -5,7 +5,7 @@ import { listFiles } from './read';
 
 /** Folders below geodata whose content decides what the build makes. */
 const INPUTS = ['base', 'build', 'schema', 'rules', 'lines', 'regions', 'polities', 'changes', 'spheres', 'sources', 'places',
-  'lenses', 'gazetteer'];
+  'lenses', 'lectures', 'gazetteer'];
 
 /** A digest of every input of the build: the facts and the code that reads them. */
 export function inputHash(root: string): string {

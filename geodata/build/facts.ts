@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { Change, type ChangeFacts } from '../schema/change';
+import { Lecture, type LectureFacts } from '../schema/lecture';
 import { Lens, type LensFacts } from '../schema/lens';
 import { Line, type LineFacts } from '../schema/line';
 import { Place, PlaceFile, type PlaceFacts } from '../schema/place';
@@ -32,6 +33,7 @@ export interface Facts {
   readonly sources: ReadonlyMap<string, Entry<SourceFacts>>;
   readonly places: ReadonlyMap<string, Entry<PlaceFacts>>;
   readonly lenses: ReadonlyMap<string, Entry<LensFacts>>;
+  readonly lectures: ReadonlyMap<string, Entry<LectureFacts>>;
 }
 
 /** The fault of an entry, at the given keys below it. */
@@ -101,5 +103,6 @@ export function readFacts(root: string, faults: Fault[]): Facts {
     sources: many('sources', SourceFile, Source, Object.values(CLAIM_FILES)),
     places: many('places', PlaceFile, Place),
     lenses: one('lenses', Lens),
+    lectures: one('lectures', Lecture),
   };
 }

@@ -10,6 +10,7 @@ import { checkGazetteer, type GazetteerResult } from './gazetteer';
 import { checkGeometry } from './geometry';
 import { checkKnownFrom } from './known-from';
 import { checkLocators } from './locators';
+import { checkLectures } from './lectures';
 import { checkOpenEnds } from './open-ends';
 import { checkQuotes } from './quotes';
 import { checkReferences } from './references';
@@ -38,5 +39,6 @@ export function runRules(data: AtlasData, bundle: Bundle, fine: Partition): Rule
   checkClaims(data, faults);
   checkOpenEnds(data, faults);
   checkGeometry(data, fine, faults);
+  checkLectures(data, bundle, faults);
   return { faults: withoutExceptions(faults, exceptions), gazetteer, areas };
 }

@@ -24,6 +24,10 @@ export function checkUse(data: AtlasData, faults: Fault[]): void {
   }
   for (const sphere of facts.spheres.values()) sources.add(sphere.facts.source);
   for (const lens of facts.lenses.values()) for (const claim of lens.facts.claims) sources.add(claim.source);
+  for (const { facts: lecture } of facts.lectures.values()) {
+    for (const step of lecture.steps)
+      for (const part of step.excerpts ?? []) if ('source' in part) sources.add(part.source);
+  }
   for (const source of facts.sources.values()) {
     if (!sources.has(source.id)) faults.push(faultAt(source, 'use', `"${source.id}" is cited nowhere`));
   }

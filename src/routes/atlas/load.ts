@@ -8,6 +8,9 @@ import type { Reading } from '$lib/atlas/reading';
 import type { Bundle } from '$lib/atlas/types';
 import type { ContextTopology, RegionTopology } from '$lib/map/sources';
 
+/** Changes with every change of the facts or the borders: what was made from other ones is out of date. */
+export const EDITION = [atlasUrl, fineUrl].map((url) => url.replace(/^.*\//, '')).join(' ');
+
 /** The atlas could not be loaded; `message` says why and what to do, in words for the viewer. */
 export class LoadError extends Error {
   override readonly name = 'LoadError';

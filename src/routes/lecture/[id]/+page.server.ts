@@ -1,0 +1,4 @@
+import { lectureIds } from '../ids';
+import type { EntryGenerator } from './$types';
+
+export const entries: EntryGenerator = lectureIds;

@@ -50,7 +50,9 @@ describe('by keyboard alone', () => {
     const { keyboard } = atlas.page;
     await keyboard.press('/');
     await keyboard.type('wilno strip');
-    await expect.poll(() => atlas.page.getByRole('option').first().innerText()).toMatch(/Wilno strip/);
+    await expect
+      .poll(() => atlas.page.locator('[role=option]').first().innerText(), { timeout: 30_000 })
+      .toMatch(/Wilno strip/);
     await keyboard.press('Enter');
     await expect.poll(() => atlas.heading()).toBe('Wilno strip');
     await keyboard.press(']');
@@ -87,7 +89,7 @@ describe('by keyboard alone', () => {
   test('Space plays and pauses, Escape and the question mark do what the list of keys says', async () => {
     const atlas = await AtlasDriver.open(browser, base, '?date=1939-08-25');
     await atlas.page.keyboard.press(' ');
-    await expect.poll(() => atlas.date(), { timeout: 10_000 }).toMatch(/September 1939/);
+    await expect.poll(() => atlas.date(), { timeout: 120_000 }).toMatch(/September 1939/);
     await atlas.page.keyboard.press(' ');
     const stopped = await atlas.date();
     await atlas.page.waitForTimeout(400);
@@ -177,8 +179,8 @@ describe('a broken atlas', () => {
 
 test('a lecture steps through a theme with the keys of a clicker', async () => {
   const { page, errors, foreign } = await AtlasDriver.open(browser, base, 'lecture/baltic/', {
-    width: 1920,
-    height: 1080,
+    width: 1024,
+    height: 768,
   });
   const title = () => page.locator('.caption h1').innerText();
   expect(await title()).toBe('Baltic annexations');
@@ -201,6 +203,7 @@ test('a lecture steps through a theme with the keys of a clicker', async () => {
   await page.reload();
   await page.locator('.caption h1').waitFor();
   expect(await title()).toBe(last);
+  await page.setViewportSize({ width: 1920, height: 1080 });
   const size = await page
     .locator('.caption p')
     .first()

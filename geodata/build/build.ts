@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import type { Report } from '../../src/lib/atlas/report';
 import type { Bundle } from '../../src/lib/atlas/types';
 import { runRules } from '../rules/all';
 import { assemble } from './atlas-data';
@@ -11,7 +12,6 @@ import { describeReading } from './reading';
 import { formatFault, type Fault } from './fault';
 import { COARSE, FINE, dropSmallIslands, measure, packGeometry, simplifyPartition } from './geometry';
 import { emitLectures } from './lectures';
-import type { Report } from './report';
 
 /** Names of the files in `dist/`. */
 export const DIST = {

@@ -1,17 +1,4 @@
-import type { AreaResult } from '../rules/areas';
-import type { GazetteerResult } from '../rules/gazetteer';
-import type { measure } from './geometry';
-
-/** How exact the atlas is and where it is weak: printed by the build, shown on the page about the data. */
-export interface Report {
-  readonly counts: Readonly<Record<string, number>>;
-  readonly detail: Readonly<Record<'exact' | 'fine' | 'coarse', ReturnType<typeof measure>>>;
-  readonly gazetteer: GazetteerResult;
-  readonly areas: readonly AreaResult[];
-  /** Bytes of each file the app loads, plain and brotli. */
-  readonly sizes: Readonly<Record<string, { readonly bytes: number; readonly brotli: number }>>;
-  readonly faults: number;
-}
+import type { Report } from '../../src/lib/atlas/report';
 
 const percent = (part: number, whole: number) => (whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(1)} %`);
 

@@ -1,12 +1,13 @@
+import type { AreaResult, GazetteerResult } from '../../src/lib/atlas/report';
 import type { Bundle } from '../../src/lib/atlas/types';
 import type { AtlasData } from '../build/atlas-data';
 import type { Fault } from '../build/fault';
 import type { Partition } from '../build/regions';
 import { checkAnchors } from './anchors';
-import { checkAreas, type AreaResult } from './areas';
+import { checkAreas } from './areas';
 import { checkClaims } from './claims';
 import { readExceptions, withoutExceptions } from './exceptions';
-import { checkGazetteer, type GazetteerResult } from './gazetteer';
+import { checkGazetteer } from './gazetteer';
 import { checkGeometry } from './geometry';
 import { checkKnownFrom } from './known-from';
 import { checkLocators } from './locators';

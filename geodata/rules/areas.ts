@@ -1,17 +1,9 @@
+import type { AreaResult } from '../../src/lib/atlas/report';
 import type { Bundle } from '../../src/lib/atlas/types';
 import type { AtlasData } from '../build/atlas-data';
 import { faultAt, type Entry } from '../build/facts';
 import type { Fault } from '../build/fault';
 import { groupsOf, select } from '../build/select';
-
-/** A published area beside the drawn one. */
-export interface AreaResult {
-  readonly what: string;
-  readonly published: number;
-  readonly drawn: number;
-  readonly source: string;
-  readonly within: boolean;
-}
 
 const TOLERANCE = 0.05;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { GazetteerMiss, GazetteerResult } from '../../src/lib/atlas/report';
 import { dayFromIso, isoFromDay, type Day } from '../../src/lib/time/day';
 import type { AtlasData } from '../build/atlas-data';
 import { readCsv, type CsvRow } from '../build/csv';
@@ -8,23 +9,6 @@ import { Locator } from '../build/locate';
 import { listFiles } from '../build/read';
 import { regionIds } from '../build/regions';
 import type { ReplayedHolding } from '../build/replay';
-
-/** How many places with known holders the atlas gets right. */
-export interface GazetteerResult {
-  readonly rows: number;
-  readonly holderRight: number;
-  readonly controllerRight: number;
-  readonly misses: readonly GazetteerMiss[];
-}
-
-export interface GazetteerMiss {
-  readonly place: string;
-  readonly date: string;
-  readonly expected: string;
-  readonly found: string;
-  /** km to the nearest border of that day, null when the place lies at sea. */
-  readonly km: number | null;
-}
 
 const COLUMNS = ['place', 'lat', 'lon', 'date', 'holder', 'controller', 'source'];
 

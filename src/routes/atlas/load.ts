@@ -1,10 +1,12 @@
 import atlasUrl from '../../../geodata/dist/atlas.json?url&no-inline';
 import contextUrl from '../../../geodata/dist/context.topo.json?url&no-inline';
 import readingUrl from '../../../geodata/dist/reading.json?url&no-inline';
+import reportUrl from '../../../geodata/dist/report.json?url&no-inline';
 import coarseUrl from '../../../geodata/dist/regions-coarse.topo.json?url&no-inline';
 import fineUrl from '../../../geodata/dist/regions.topo.json?url&no-inline';
 import { Atlas } from '$lib/atlas/atlas';
 import type { Reading } from '$lib/atlas/reading';
+import type { Report } from '$lib/atlas/report';
 import type { Bundle } from '$lib/atlas/types';
 import type { ContextTopology, RegionTopology } from '$lib/map/sources';
 
@@ -65,6 +67,9 @@ export async function loadFacts(): Promise<Atlas> {
 
 /** The claims of the seeds, for the reading pages. */
 export const loadReading = (): Promise<Reading> => loadJson<Reading>(readingUrl, 'readings');
+
+/** What the build measured of the atlas, for the page about the data. */
+export const loadReport = (): Promise<Report> => loadJson<Report>(reportUrl, 'figures');
 
 /** The detailed geometry: the same regions and edges as the coarse one. */
 export const loadFine = (): Promise<RegionTopology> => loadJson<RegionTopology>(fineUrl, 'detailed borders');

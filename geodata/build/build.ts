@@ -6,6 +6,7 @@ import type { Bundle } from '../../src/lib/atlas/types';
 import { runRules } from '../rules/all';
 import { assemble } from './atlas-data';
 import { inputHash } from './cache';
+import { emitCitations } from './citations';
 import { emitContext } from './context';
 import { makeBundle } from './emit';
 import { describeReading } from './reading';
@@ -17,6 +18,7 @@ import { emitLectures } from './lectures';
 export const DIST = {
   atlas: 'atlas.json',
   reading: 'reading.json',
+  citations: 'citations.json',
   fine: 'regions.topo.json',
   coarse: 'regions-coarse.topo.json',
   context: 'context.topo.json',
@@ -74,6 +76,7 @@ export async function build(root: string, onStep: (step: string) => void): Promi
   };
   write(DIST.atlas, bundle);
   write(DIST.reading, describeReading(data));
+  write(DIST.citations, emitCitations(data.facts.sources.values()));
   write(DIST.fine, packGeometry(fine, 1e5));
   write(DIST.coarse, packGeometry(coarse, 8e3));
   write(DIST.context, emitContext(root));

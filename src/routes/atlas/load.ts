@@ -1,10 +1,12 @@
 import atlasUrl from '../../../geodata/dist/atlas.json?url&no-inline';
+import citationsUrl from '../../../geodata/dist/citations.json?url&no-inline';
 import contextUrl from '../../../geodata/dist/context.topo.json?url&no-inline';
 import readingUrl from '../../../geodata/dist/reading.json?url&no-inline';
 import reportUrl from '../../../geodata/dist/report.json?url&no-inline';
 import coarseUrl from '../../../geodata/dist/regions-coarse.topo.json?url&no-inline';
 import fineUrl from '../../../geodata/dist/regions.topo.json?url&no-inline';
 import { Atlas } from '$lib/atlas/atlas';
+import type { Citations } from '$lib/atlas/citations';
 import type { Reading } from '$lib/atlas/reading';
 import type { Report } from '$lib/atlas/report';
 import type { Bundle } from '$lib/atlas/types';
@@ -67,6 +69,9 @@ export async function loadFacts(): Promise<Atlas> {
 
 /** The claims of the seeds, for the reading pages. */
 export const loadReading = (): Promise<Reading> => loadJson<Reading>(readingUrl, 'readings');
+
+/** Every source in the forms that programs for references read. */
+export const loadCitations = (): Promise<Citations> => loadJson<Citations>(citationsUrl, 'references');
 
 /** What the build measured of the atlas, for the page about the data. */
 export const loadReport = (): Promise<Report> => loadJson<Report>(reportUrl, 'figures');

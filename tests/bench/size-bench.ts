@@ -19,7 +19,10 @@ export async function sizeFigures(): Promise<Figure[]> {
   const preview = await servePreview();
   const browser = await startBrowser();
   try {
-    const page = await browser.newPage({ viewport: { width: 900, height: 600 } });
+    const page = await browser.newPage({
+      viewport: { width: 900, height: 600 },
+      serviceWorkers: 'block',
+    });
     const scripts = new Set<string>();
     const data = new Set<string>();
     page.on('request', (request) => {

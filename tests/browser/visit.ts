@@ -29,7 +29,12 @@ export interface VisitOptions {
  */
 export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
   const { width = 1440, height = 900, readyWithin = 60_000 } = options;
-  const page = await browser.newPage({ viewport: { width, height }, locale: 'en-GB' });
+  const page = await browser.newPage({
+    viewport: { width, height },
+    locale: 'en-GB',
+    // Tests that change what the server answers must be the only ones to answer.
+    serviceWorkers: 'block',
+  });
   const home = new URL(address).host;
   const errors: string[] = [];
   const foreign: string[] = [];

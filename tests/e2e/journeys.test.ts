@@ -122,7 +122,7 @@ test('dragging the slider shows the day under the pointer and makes no entry in 
 });
 
 test('without WebGL the atlas says so, and its texts work', async () => {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext;
@@ -147,7 +147,7 @@ test('without WebGL the atlas says so, and its texts work', async () => {
 
 describe('a broken atlas', () => {
   async function openWith(body: string, status = 200) {
-    const context = await browser.newContext();
+    const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
     await page.route(/atlas\.[^/]*\.json/, (route) =>
       route.fulfill({ status, body, contentType: 'application/json' }),

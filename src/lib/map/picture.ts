@@ -77,6 +77,7 @@ export class PictureMap {
     }
     const { map } = this.#map;
     map.setPixelRatio(sheet.pixelRatio);
+    map.on('render', () => awaitGraphics(map));
     map.once('style.load', () => {
       // The swelling of land that moved has no place in a picture.
       map.setLayoutProperty('pulse', 'visibility', 'none');
@@ -159,6 +160,15 @@ export class PictureMap {
       }),
     );
   }
+}
+
+/**
+ * Waits until a frame is really drawn. Nothing slows a map off the screen down: without this its frames would pile up before a weak
+ * graphics card, and reading the picture would have to wait for all of them.
+ */
+function awaitGraphics(map: AtlasMap['map']): void {
+  const context = map.getCanvas().getContext('webgl2');
+  context?.readPixels(0, 0, 1, 1, context.RGBA, context.UNSIGNED_BYTE, new Uint8Array(4));
 }
 
 /** Makes a single picture and removes the map again. See `PictureMap` for what is thrown. */

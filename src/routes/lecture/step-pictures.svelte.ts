@@ -3,12 +3,11 @@ import { PictureMap } from '$lib/map/picture';
 import type { Lecture, LectureStep } from '$lib/session/lecture';
 import { EDITION, loadContext, loadFine } from '../atlas/load';
 import { SLIDE, drawStep, pictureViewOf } from './draw-step';
+import { alone } from './drawing-turn';
 import { KeptPictures } from './kept-pictures';
 
 /** Pixels for one CSS pixel: 960 by 540 is enough for a quarter of a screen. */
 const PIXEL_RATIO = 0.9;
-/** One window at a time makes pictures; the next one then finds them kept. */
-const LOCK = 'cordon-pictures';
 
 /** Small pictures of all steps, for the overview, the presenter and the editor: made one by one off the screen, kept in the browser. */
 export class StepPictures {
@@ -99,9 +98,4 @@ export class StepPictures {
 
 function keyOf({ day, compareDay, look, selection, lens, layers, names }: LectureStep): string {
   return JSON.stringify([day, compareDay, look, selection, lens, layers, names]);
-}
-
-/** Locks need https or localhost; without them two windows may make the same picture. */
-function alone<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks ? navigator.locks.request(LOCK, work) : work();
 }

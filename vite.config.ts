@@ -42,6 +42,7 @@ async function testProjects(): Promise<TestProjectConfiguration[]> {
         // Browsers without a graphics card draw slowly, most of all beside other work.
         testTimeout: 180_000,
         hookTimeout: 120_000,
+        expect: { poll: { timeout: 60_000 } },
         sequence: { groupOrder: 2 },
       },
     },

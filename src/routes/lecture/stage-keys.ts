@@ -1,10 +1,14 @@
-/** What can be done on the stage. */
-export interface StageActs {
+/** What can be done in both windows of a lecture. */
+export interface TalkActs {
   next(): void;
   previous(): void;
   first(): void;
   last(): void;
   black(): void;
+}
+
+/** What can be done on the stage. */
+export interface StageActs extends TalkActs {
   fullScreen(): void;
   presenter(): void;
   jump(): void;
@@ -20,8 +24,11 @@ export interface StageActs {
   escape(): void;
 }
 
-/** The keys of the stage: as in other programs for slides, and what clickers send. */
-export function stageKeys(act: StageActs): Readonly<Record<string, () => void>> {
+/** Keys by name, and what each does. */
+export type Keys = Readonly<Record<string, () => void>>;
+
+/** The keys of both windows: as in other programs for slides, and what clickers send. */
+export function talkKeys(act: TalkActs): Keys {
   return {
     ArrowRight: act.next,
     ArrowDown: act.next,
@@ -36,6 +43,13 @@ export function stageKeys(act: StageActs): Readonly<Record<string, () => void>> 
     End: act.last,
     b: act.black,
     '.': act.black,
+  };
+}
+
+/** The keys of the stage. */
+export function stageKeys(act: StageActs): Keys {
+  return {
+    ...talkKeys(act),
     f: act.fullScreen,
     s: act.presenter,
     g: act.jump,

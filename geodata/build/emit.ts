@@ -89,7 +89,8 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
   ) as Source[];
 
   const km2 = regions.map((region) => region.km2);
-  const labels = placeLabels(coarse, holdings, km2);
+  const towns = [...facts.places.values()].flatMap(({ facts: { rank, at } }) => (rank === 1 ? [at] : []));
+  const labels = placeLabels(coarse, holdings, km2, towns);
 
   return {
     version: 1,
@@ -100,7 +101,7 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
     sources,
     spheres: describeSpheres(data, regionAt),
     labels,
-    lenses: describeLenses(data, coarse, { polityAt, regionAt, holdings, labels, km2 }),
+    lenses: describeLenses(data, coarse, { polityAt, regionAt, holdings, labels, km2, towns }),
     places: [...facts.places.values()].map(({ id, facts: place }) => ({
       id,
       at: place.at,

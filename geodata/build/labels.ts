@@ -1,16 +1,14 @@
 import { bboxClip } from '@turf/turf';
-import polylabel from 'polylabel';
 import { mergeArcs } from 'topojson-client';
 import type { MultiPolygon, Polygon } from 'topojson-specification';
-import type { Day } from '../../src/lib/time/day';
+import { isWithin, type Day } from '../../src/lib/time/day';
 import type { HoldingRow, Label } from '../../src/lib/atlas/types';
 import { km2Of } from './assign';
-import { boundsOf, ringsContain, type Coordinates } from './planar';
+import { roomiest, squeeze, type Obstacle, type Room } from './label-room';
+import { ringsContain, type Coordinates } from './planar';
 import type { Partition } from './regions';
 import { shapeOf } from './topology';
 
-/** Letters are about this many times wider (as a word) than high: the space looked for is that shape. */
-const WORD_ASPECT = 3.2;
 /** A label is placed anew when its land grew or shrank by more than this, or when the land under it went. */
 const MOVED_SHARE = 0.04;
 /** Land smaller than this gets no label, km2. */
@@ -18,6 +16,10 @@ const LEAST_KM2 = 350;
 /** [west, south, east, north] of the land that the atlas opens on. A state that reaches far beyond it is named there, too. */
 const HOME = [-11, 34, 45, 72] as const;
 const LEAST_HOME_KM2 = 60_000;
+/** Half of the room that the sign of a town takes, in degrees of longitude on the map. */
+const TOWN_SIGN = { halfWidth: 0.3, halfHeight: 0.2 };
+/** A name keeps clear of towns where that leaves it this share of the room that it would have over them. */
+const ROOM_BESIDE_TOWNS = 0.6;
 
 interface Placement {
   readonly at: [number, number];
@@ -36,26 +38,39 @@ interface OpenLabels {
 
 /**
  * Where the names of states and administrative units fit, for every interval of days. The land of a polity is looked at whenever it
- * changes; its largest part gets the label, at the pole of inaccessibility in a plane squeezed so that a word, not a circle, has room.
+ * changes; its largest part gets the label where there is most room: beside the names of its units, and beside great towns.
  *
  * @param coarse a simplified partition: label points need no detail
  * @param rows the holdings of the bundle
+ * @param towns where the great towns lie
  */
-export function placeLabels(coarse: Partition, rows: readonly HoldingRow[], km2: readonly number[]): Label[] {
+export function placeLabels(
+  coarse: Partition,
+  rows: readonly HoldingRow[],
+  km2: readonly number[],
+  towns: readonly (readonly [number, number])[],
+): Label[] {
   const holdings = [...rows].sort((a, b) => a[1] - b[1]);
-  return [
-    ...labelsOf('holder', coarse, holdings, km2, ([, , holder]) => holder),
-    ...labelsOf('unit', coarse, holdings, km2, ([, , , , , unit]) => (unit < 0 ? null : unit)),
-  ];
+  const signs = towns.map((at): Obstacle => ({ at, ...TOWN_SIGN }));
+  const unitOf = ([, , , , , unit]: HoldingRow) => (unit < 0 ? null : unit);
+  const units = labelsOf('unit', { coarse, holdings, km2, signs, names: [] }, unitOf);
+  const holders = labelsOf('holder', { coarse, holdings, km2, signs, names: units }, ([, , holder]) => holder);
+  return [...holders, ...units];
 }
 
-function labelsOf(
-  of: Label['of'],
-  coarse: Partition,
-  holdings: readonly HoldingRow[],
-  km2: readonly number[],
-  polityOf: (row: HoldingRow) => number | null,
-): Label[] {
+interface Ground {
+  readonly coarse: Partition;
+  /** By day. */
+  readonly holdings: readonly HoldingRow[];
+  readonly km2: readonly number[];
+  /** Signs of great towns. */
+  readonly signs: readonly Obstacle[];
+  /** Names that are placed already. */
+  readonly names: readonly Label[];
+}
+
+function labelsOf(of: Label['of'], ground: Ground, polityOf: (row: HoldingRow) => number | null): Label[] {
+  const { coarse, holdings, km2 } = ground;
   const labels: Label[] = [];
   const land = new Map<number, Set<number>>();
   const last: (number | null)[] = km2.map(() => null);
@@ -73,17 +88,23 @@ function labelsOf(
     const regions = land.get(polity) ?? new Set<number>();
     const total = [...regions].reduce((sum, region) => sum + (km2[region] ?? 0), 0);
     const opened = open.get(polity);
+    const names = ground.names.filter(({ from, to }) => isWithin(day, from, to)).map(obstacleOf);
     const isUnmoved =
-      opened?.placements.every(({ under }) => regions.has(under)) &&
+      opened?.placements.every(({ at, width, under }) => regions.has(under) && !isOver({ at, width }, names)) &&
       Math.abs(total - opened.total) < MOVED_SHARE * opened.total;
     if (isUnmoved) return;
+    const placements =
+      regions.size > 0 && total >= LEAST_KM2 ? place(coarse, [...regions], names, ground.signs) : [];
+    if (JSON.stringify(placements) === JSON.stringify(opened?.placements)) return;
     close(polity, day);
-    const placements = regions.size > 0 && total >= LEAST_KM2 ? place(coarse, [...regions]) : [];
     if (placements.length > 0) open.set(polity, { from: day, total, placements });
   };
-  for (let at = 0; at < holdings.length; ) {
-    const day = holdings[at]?.[1] ?? 0;
-    const touched = new Set<number>();
+  const renamed = new Set(ground.names.flatMap(({ from }) => from ?? []));
+  const days = [...new Set([...holdings.map(([, day]) => day), ...renamed])].sort((a, b) => a - b);
+  let at = 0;
+  for (const day of days) {
+    // A name that comes on this day may lie where another stands.
+    const touched = new Set<number>(renamed.has(day) ? open.keys() : []);
     for (; at < holdings.length && holdings[at]?.[1] === day; at++) {
       const row = holdings[at] as HoldingRow;
       const [region] = row;
@@ -101,21 +122,41 @@ function labelsOf(
   return labels;
 }
 
+const obstacleOf = ({ at, width }: Label): Obstacle => ({ at, halfWidth: width / 2 });
+
+/** Whether a name lies over one of some others. */
+function isOver(room: Room, names: readonly Obstacle[]): boolean {
+  return names.some(({ at, halfWidth }) => {
+    const reach = halfWidth + room.width / 2;
+    return Math.abs(at[0] - room.at[0]) < reach && Math.abs(squeeze(at[1]) - squeeze(room.at[1])) < reach;
+  });
+}
+
 /** Where a name fits into the largest part of some regions; a second place near home when the first lies far from it. */
-function place(coarse: Partition, regions: readonly number[]): Placement[] {
+function place(
+  coarse: Partition,
+  regions: readonly number[],
+  names: readonly Obstacle[],
+  signs: readonly Obstacle[],
+): Placement[] {
+  const fit = (parts: readonly Coordinates[][], home: boolean) =>
+    fitBeside(coarse, regions, parts, { names, signs, home });
   const geometries = coarse.objects.regions.geometries as (Polygon | MultiPolygon)[];
   const merged = mergeArcs(
     coarse,
     regions.map((region) => geometries[region] as Polygon),
   );
   const parts = shapeOf(coarse, merged as unknown as MultiPolygon);
-  const whole = fit(coarse, regions, parts, false);
+  const whole = fit(parts, false);
   if (!whole || isHome(whole.at)) return whole ? [whole] : [];
   const clipped = parts.flatMap((rings) => {
     const { geometry } = bboxClip({ type: 'Polygon', coordinates: rings }, [...HOME]);
     return (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Coordinates[][];
   });
-  const home = fit(coarse, regions, clipped.filter((rings) => (rings[0]?.length ?? 0) > 3), true);
+  const home = fit(
+    clipped.filter((rings) => (rings[0]?.length ?? 0) > 3),
+    true,
+  );
   return home && home.km2 >= LEAST_HOME_KM2 ? [whole, home] : [whole];
 }
 
@@ -124,7 +165,12 @@ function isHome([lon, lat]: readonly [number, number]): boolean {
   return lon > west && lon < east && lat > south && lat < north;
 }
 
-function fit(coarse: Partition, regions: readonly number[], parts: readonly Coordinates[][], home: boolean): Placement | null {
+function fitBeside(
+  coarse: Partition,
+  regions: readonly number[],
+  parts: readonly Coordinates[][],
+  { names, signs, home }: { names: readonly Obstacle[]; signs: readonly Obstacle[]; home: boolean },
+): Placement | null {
   let best: Coordinates[] | null = null;
   let km2 = 0;
   for (const rings of parts) {
@@ -132,12 +178,12 @@ function fit(coarse: Partition, regions: readonly number[], parts: readonly Coor
     if (size > km2) [best, km2] = [rings, size];
   }
   if (!best) return null;
-  const squeezed = best.map((ring) => ring.map(([lon, lat]): [number, number] => [lon, mercator(lat) * WORD_ASPECT]));
-  const [west, , east] = boundsOf(squeezed[0] ?? []);
-  const found = polylabel(squeezed, Math.max(0.05, (east - west) / 60));
-  const lat = unmercator((found[1] as number) / WORD_ASPECT);
-  const at: [number, number] = [round(found[0] as number), round(lat)];
-  return { at, width: round(2 * found.distance), km2, under: regionUnder(coarse, regions, at), home };
+  const over = roomiest(best, names);
+  const beside = roomiest(best, [...names, ...signs]);
+  const found = beside.width >= ROOM_BESIDE_TOWNS * over.width ? beside : over;
+  if (found.width <= 0) return null;
+  const at: [number, number] = [round(found.at[0]), round(found.at[1])];
+  return { at, width: round(found.width), km2, under: regionUnder(coarse, regions, at), home };
 }
 
 function regionUnder(coarse: Partition, regions: readonly number[], [lon, lat]: [number, number]): number {
@@ -152,13 +198,3 @@ function regionUnder(coarse: Partition, regions: readonly number[], [lon, lat]: 
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
-
-/** Mercator ordinate in degrees, as on the map. */
-function mercator(lat: number): number {
-  const bounded = Math.max(-84, Math.min(84, lat));
-  return (Math.log(Math.tan(Math.PI / 4 + (bounded * Math.PI) / 360)) * 180) / Math.PI;
-}
-
-function unmercator(y: number): number {
-  return (Math.atan(Math.exp((y * Math.PI) / 180)) * 360) / Math.PI - 90;
-}

@@ -13,13 +13,15 @@ interface Known {
   readonly holdings: readonly HoldingRow[];
   readonly labels: readonly Label[];
   readonly km2: readonly number[];
+  /** Where the great towns lie. */
+  readonly towns: readonly (readonly [number, number])[];
 }
 
 /** The lenses of the bundle: claims with their regions by index, and the labels of the states that they make larger or smaller. */
 export function describeLenses(data: AtlasData, coarse: Partition, known: Known): Lens[] {
   return [...data.facts.lenses.values()].map(({ id, facts }) => {
     const claims = facts.claims.map((claim) => describeClaim(data, known, claim));
-    const seen = placeLabels(coarse, claimedHoldings(known.holdings, claims), known.km2);
+    const seen = placeLabels(coarse, claimedHoldings(known.holdings, claims), known.km2, known.towns);
     return {
       id,
       title: facts.title,

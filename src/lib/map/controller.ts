@@ -10,7 +10,7 @@ import type { MapTheme } from './palette';
 import { Overlays } from './overlays';
 import { listenToPointer, type PointerEvents } from './pointer';
 import { Rest } from './rest';
-import { ShownDay, eventPoints, type SetState } from './shown-day';
+import { ShownDay, eventFeatures, type SetState } from './shown-day';
 import {
   contextFeatures,
   edgeFeatures,
@@ -18,6 +18,7 @@ import {
   patternFeatures,
   regionFeatures,
   type ContextTopology,
+  type LabelFeatures,
   type RegionTopology,
 } from './sources';
 
@@ -45,7 +46,7 @@ export class AtlasMap {
   readonly #overlays: Overlays;
   #shown: ShownDay;
   #flash: Flash;
-  #labels: ReturnType<typeof labelFeatures>;
+  #labels: LabelFeatures;
   #theme: MapTheme;
   #names: Names;
   #geometry: RegionTopology;
@@ -130,7 +131,7 @@ export class AtlasMap {
     this.#overlays.use(this.#atlas, geometry);
     this.#fillLand();
     this.#overlays.redraw();
-    this.#overlays.towns(this.#wantedDay);
+    this.#showNames(this.#wantedDay);
     this.#shown.repeat();
   }
 
@@ -245,19 +246,11 @@ export class AtlasMap {
     this.#overlays.select(this.#selected);
     this.#overlays.redraw();
     this.#source('labels').setData(this.#labels.features);
-    this.#source('events').setData({
-      type: 'FeatureCollection',
-      features: eventPoints(this.#atlas).map(({ change, name, at }, id) => ({
-        type: 'Feature',
-        id,
-        properties: { change: change.id, name },
-        geometry: { type: 'Point', coordinates: [...at] },
-      })),
-    });
+    this.#source('events').setData(eventFeatures(this.#atlas));
     this.#fillContext();
     if (this.#shown.day === null) this.#showWantedDay();
     else this.#shown.repeat(this.#theme);
-    this.#overlays.towns(this.#wantedDay);
+    this.#showNames(this.#wantedDay);
     this.#showLayers();
     this.#dimmed = new Set();
     this.#showDimmed();
@@ -302,9 +295,14 @@ export class AtlasMap {
 
   /** What has time until the scrub rests: town names, and the land that moved. */
   #restOn(day: Day): void {
-    this.#overlays.towns(day);
+    this.#showNames(day);
     this.#overlays.spheres(this.#layers, day);
     this.#flash.show(day);
+  }
+
+  #showNames(day: Day): void {
+    this.#overlays.labelRoom(this.#labels, day);
+    this.#overlays.towns(day);
   }
 
   #showLayers(): void {

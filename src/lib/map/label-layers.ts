@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { byZoom, state, whenSet } from './expressions';
 import { paletteOf, type MapTheme } from './palette';
 
@@ -12,6 +12,8 @@ const SMALLEST_PX = 8.5;
 const LARGEST_PX = { holder: 30, unit: 15 };
 /** Pixels of one degree of longitude at zoom 0. */
 const PX_PER_DEGREE = 512 / 360;
+/** Towns are shown from this zoom on. */
+const TOWNS_FROM_ZOOM = 3.6;
 const ZOOMS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 function labelSize(of: 'holder' | 'unit'): ExpressionSpecification {
@@ -22,13 +24,9 @@ function labelSize(of: 'holder' | 'unit'): ExpressionSpecification {
   return ['interpolate', ['exponential', 2], ['zoom'], ...stops] as unknown as ExpressionSpecification;
 }
 
-/** The names of states or of their units. */
-export function labelLayer(of: 'holder' | 'unit', theme: MapTheme): LayerSpecification {
-  const palette = paletteOf(theme);
+/** Which names are shown at a zoom, and how they are set. */
+function labelLook(of: 'holder' | 'unit') {
   return {
-    id: `labels-${of}`,
-    type: 'symbol',
-    source: 'labels',
     filter: [
       'all',
       ['==', ['get', 'of'], of],
@@ -45,17 +43,41 @@ export function labelLayer(of: 'holder' | 'unit', theme: MapTheme): LayerSpecifi
       'text-line-height': 1.15,
       'text-letter-spacing': of === 'holder' ? 0.14 : 0.02,
       'text-transform': of === 'holder' ? 'uppercase' : 'none',
-      // Names are placed by the build inside their land; hidden ones must not push others away.
       'text-allow-overlap': true,
-      'text-ignore-placement': true,
       'symbol-sort-key': ['get', 'rank'],
     },
+  } satisfies Partial<SymbolLayerSpecification>;
+}
+
+/** The names of states or of their units. */
+export function labelLayer(of: 'holder' | 'unit', theme: MapTheme): LayerSpecification {
+  const palette = paletteOf(theme);
+  const { filter, layout } = labelLook(of);
+  return {
+    id: `labels-${of}`,
+    type: 'symbol',
+    source: 'labels',
+    filter,
+    // Names are placed by the build inside their land; hidden ones must not push others away.
+    layout: { ...layout, 'text-ignore-placement': true },
     paint: {
       'text-color': of === 'holder' ? palette.text : palette.unitText,
       'text-halo-color': palette.textHalo,
       'text-halo-width': 1.6,
       'text-opacity': whenSet('on'),
     },
+  };
+}
+
+/** The room that the names of the day take, unseen: names of towns go out of its way. */
+export function labelRoomLayer(of: 'holder' | 'unit'): LayerSpecification {
+  return {
+    id: `label-room-${of}`,
+    type: 'symbol',
+    source: 'label-room',
+    minzoom: TOWNS_FROM_ZOOM,
+    ...labelLook(of),
+    paint: { 'text-opacity': 0 },
   };
 }
 
@@ -66,7 +88,7 @@ export function townLayers(theme: MapTheme): LayerSpecification[] {
   const ranked: [rank: number, minzoom: number][] = [
     [3, 6.3],
     [2, 5],
-    [1, 3.6],
+    [1, TOWNS_FROM_ZOOM],
   ];
   return ranked.map(([rank, minzoom]) => ({
     id: `towns-${rank}`,

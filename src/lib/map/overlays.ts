@@ -1,7 +1,15 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Atlas } from '../atlas/atlas';
 import type { Day } from '../time/day';
-import { edgeLine, outlineOf, sphereFeatures, townFeatures, townsKey, type RegionTopology } from './sources';
+import {
+  edgeLine,
+  outlineOf,
+  sphereFeatures,
+  townFeatures,
+  townsKey,
+  type LabelFeatures,
+  type RegionTopology,
+} from './sources';
 
 /**
  * What lies over the land and changes rarely: the outline of what is selected, ghosts of old borders, edges of spheres, sites, town
@@ -15,6 +23,7 @@ export class Overlays {
   #ghosts: readonly number[] = [];
   #veilEdges: ReadonlyMap<number, string> = new Map();
   #townsKey = '';
+  #roomKey = '';
 
   constructor(map: MapLibreMap, atlas: Atlas, geometry: RegionTopology) {
     this.#map = map;
@@ -31,6 +40,7 @@ export class Overlays {
   /** Draws everything again: after the style or the geometry was replaced. */
   redraw(): void {
     this.#townsKey = '';
+    this.#roomKey = '';
     this.select(this.#selected);
     this.ghosts(this.#ghosts);
     this.veilEdges(this.#veilEdges);
@@ -77,6 +87,18 @@ export class Overlays {
     if (key === this.#townsKey) return;
     this.#townsKey = key;
     this.#source('towns').setData(townFeatures(this.#atlas, day));
+  }
+
+  /** Keeps the names of towns clear of the names of states and units that are shown on a day. */
+  labelRoom({ features, spans }: LabelFeatures, day: Day): void {
+    const shown = features.features.filter((_, label) => {
+      const { from, to } = spans[label] ?? { from: 0, to: 0 };
+      return from <= day && day < to;
+    });
+    const key = shown.map(({ id }) => id).join(' ');
+    if (key === this.#roomKey) return;
+    this.#roomKey = key;
+    this.#source('label-room').setData({ type: 'FeatureCollection', features: shown });
   }
 
   /** Sites and lines of spheres on a day. */

@@ -211,10 +211,21 @@ function borderOn(atlas: Atlas, left: number, right: number, day: Day): BorderKi
 }
 
 /** Places of events, in order of day: the id of the feature is the index. */
-export function eventPoints(
+function eventPoints(
   atlas: Atlas,
 ): { readonly change: Change; readonly name: string; readonly at: readonly [number, number] }[] {
   return atlas.changes.flatMap((change) => change.points.map(({ name, at }) => ({ change, name, at })));
+}
+
+/** The events as points of the map. */
+export function eventFeatures(atlas: Atlas): GeoJSON.FeatureCollection {
+  const features = eventPoints(atlas).map(({ change, name, at }, id): GeoJSON.Feature => ({
+    type: 'Feature',
+    id,
+    properties: { change: change.id, name },
+    geometry: { type: 'Point', coordinates: [...at] },
+  }));
+  return { type: 'FeatureCollection', features };
 }
 
 /** The land of a sphere on a day: region and colour. */

@@ -99,11 +99,14 @@ export interface ShownLabel {
   readonly to: Day;
 }
 
+/** All names that are ever shown, and when each of them is. */
+export interface LabelFeatures {
+  readonly features: Features;
+  readonly spans: readonly ShownLabel[];
+}
+
 /** Names of states and units, in English or as they called themselves, one feature for each interval in which name and place stay. */
-export function labelFeatures(
-  atlas: Atlas,
-  names: 'english' | 'local' = 'english',
-): { features: Features; spans: readonly ShownLabel[] } {
+export function labelFeatures(atlas: Atlas, names: 'english' | 'local' = 'english'): LabelFeatures {
   const features: GeoJSON.Feature[] = [];
   const spans: ShownLabel[] = [];
   for (const label of atlas.bundle.labels) {

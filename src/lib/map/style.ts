@@ -7,7 +7,7 @@ import type {
 } from 'maplibre-gl';
 import { byZoom, state, stateColor, whenSet } from './expressions';
 import { graticule } from './graticule';
-import { labelLayer, pointLayers, townLayers } from './label-layers';
+import { labelLayer, labelRoomLayer, pointLayers, townLayers } from './label-layers';
 import { paletteOf, type MapTheme } from './palette';
 import { patternName } from './patterns';
 
@@ -50,6 +50,7 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
       rivers: { ...empty, maxzoom: 8 },
       lakes: { ...empty, maxzoom: 8 },
       labels: empty,
+      'label-room': empty,
       towns: empty,
       events: empty,
       ghosts: land,
@@ -238,6 +239,8 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
       ...townLayers(theme),
       labelLayer('unit', theme),
       labelLayer('holder', theme),
+      labelRoomLayer('unit'),
+      labelRoomLayer('holder'),
       ...pointLayers(theme),
     ],
   };

@@ -26,9 +26,9 @@ interface Level {
 }
 
 export const FINE: Level = {
-  core: { coast: 2.5, ordinary: 1.8, focus: 0.65, island: 10 },
-  near: { coast: 6, ordinary: 4, focus: 1, island: 80 },
-  far: { coast: 16, ordinary: 11, focus: 3, island: 800 },
+  core: { coast: 2.8, ordinary: 2, focus: 0.65, island: 10 },
+  near: { coast: 7, ordinary: 7, focus: 1.2, island: 120 },
+  far: { coast: 22, ordinary: 18, focus: 4, island: 1200 },
 };
 export const COARSE: Level = {
   core: { coast: 18, ordinary: 15, focus: 11, island: 1200 },

@@ -1,15 +1,17 @@
 import type { Day } from '../time/day';
 
-/** The scrub rests when no new day came for this long, ms. */
+/** The scrub rests when no new day came for this long, ms ... */
 const REST_MS = 110;
-/** Two days shown within this time, ms, are of one scrub, however slowly the machine draws. */
-const SLOWEST_FRAME_MS = 1000;
+/** ... and for this many frames: where frames take long, so does the next day of a scrub, and that is no rest. */
+const REST_FRAMES = 3;
 
 /** Tells when a scrub has come to rest: then there is time for what a frame has none for. */
 export class Rest {
   readonly #onRest: (day: Day) => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #shownAt = -Infinity;
+  #day: Day = 0;
+  #movedAt = 0;
+  #frames = 0;
+  #request = 0;
 
   constructor(onRest: (day: Day) => void) {
     this.#onRest = onRest;
@@ -17,16 +19,21 @@ export class Rest {
 
   /** Another day is shown. */
   moved(day: Day): void {
-    const now = performance.now();
-    const sinceLast = now - this.#shownAt;
-    this.#shownAt = now;
-    // Where frames take long, so does the next day of a scrub: that is no rest.
-    const wait = sinceLast < SLOWEST_FRAME_MS ? Math.max(REST_MS, 1.5 * sinceLast) : REST_MS;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#onRest(day), wait);
+    this.#day = day;
+    this.#movedAt = performance.now();
+    this.#frames = 0;
+    this.#request ||= requestAnimationFrame(this.#look);
   }
 
   cancel(): void {
-    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#request);
+    this.#request = 0;
   }
+
+  readonly #look = (): void => {
+    this.#frames++;
+    const isResting = this.#frames > REST_FRAMES && performance.now() - this.#movedAt >= REST_MS;
+    this.#request = isResting ? 0 : requestAnimationFrame(this.#look);
+    if (isResting) this.#onRest(this.#day);
+  };
 }

@@ -12,6 +12,7 @@ export function checkUse(data: AtlasData, faults: Fault[]): void {
   for (const sphere of facts.spheres.values()) {
     for (const member of sphere.facts.members) if (member.polity !== undefined) polities.add(member.polity);
   }
+  for (const lens of facts.lenses.values()) for (const claim of lens.facts.claims) polities.add(claim.holder);
   for (const polity of facts.polities.values()) {
     if (!polities.has(polity.id))
       faults.push(faultAt(polity, 'use', `"${polity.id}" never holds, controls or joins anything`));

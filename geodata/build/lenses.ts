@@ -17,18 +17,19 @@ interface Known {
   readonly towns: readonly (readonly [number, number])[];
 }
 
-/** The lenses of the bundle: claims with their regions by index, and the labels of the states that they make larger or smaller. */
+/** The lenses of the bundle: claims with their regions by index, and the labels of all whose land they change. */
 export function describeLenses(data: AtlasData, coarse: Partition, known: Known): Lens[] {
   return [...data.facts.lenses.values()].map(({ id, facts }) => {
     const claims = facts.claims.map((claim) => describeClaim(data, known, claim));
     const seen = placeLabels(coarse, claimedHoldings(known.holdings, claims), known.km2, known.towns);
     return {
       id,
-      title: facts.title,
+      capital: facts.capital,
+      title: `As recognised by ${facts.capital}`,
       viewer: facts.viewer,
       about: facts.about,
       claims,
-      labels: differing(known.labels, seen),
+      ...relabelled(known.labels, seen),
     };
   });
 }
@@ -54,11 +55,17 @@ function describeClaim(data: AtlasData, { polityAt, regionAt }: Known, claim: Le
   };
 }
 
-/** All labels of states whose labels are not the same in both lists. */
-function differing(usual: readonly Label[], seen: readonly Label[]): Label[] {
-  const textOf = (labels: readonly Label[], polity: number) =>
-    JSON.stringify(labels.filter((label) => label.of === 'holder' && label.polity === polity));
-  const polities = new Set(seen.filter(({ of }) => of === 'holder').map(({ polity }) => polity));
-  const changed = new Set([...polities].filter((polity) => textOf(usual, polity) !== textOf(seen, polity)));
-  return seen.filter((label) => label.of === 'holder' && changed.has(label.polity));
+/** The polities whose labels are not the same in both lists, and all labels that they have in the second. */
+function relabelled(usual: readonly Label[], seen: readonly Label[]): Pick<Lens, 'named' | 'labels'> {
+  const textsOf = (labels: readonly Label[]) => {
+    const texts = new Map<number, string>();
+    for (const label of labels)
+      texts.set(label.polity, (texts.get(label.polity) ?? '') + JSON.stringify(label));
+    return texts;
+  };
+  const [before, after] = [textsOf(usual), textsOf(seen)];
+  const named = new Set(
+    [...before.keys(), ...after.keys()].filter((polity) => before.get(polity) !== after.get(polity)),
+  );
+  return { named: [...named], labels: seen.filter(({ polity }) => named.has(polity)) };
 }

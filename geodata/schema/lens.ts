@@ -19,7 +19,8 @@ export const Claim = v.strictObject({
 });
 
 export const Lens = v.strictObject({
-  title: Text,
+  /** As which it is named: 'As recognised by London'. */
+  capital: Text,
   /** The state whose recognition is meant. */
   viewer: Id,
   about: Text,

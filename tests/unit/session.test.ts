@@ -262,10 +262,12 @@ test('the lens of a capital says what it saw in the selected region on the day',
   };
   const lens = {
     id: 'alfaville',
+    capital: 'Alfaville',
     title: 'As Alfaville saw it',
     viewer: 'alfa',
     about: '',
     claims: [claim],
+    named: [],
     labels: [],
   };
   const seen = new Session(

@@ -5,15 +5,12 @@ import { STATUSES, type Bundle, type HoldingRow, type Lens, type LensClaim } fro
  * The bundle as one capital recognised it: land that it did not recognise as lost counts to the old holder, occupied by whoever really
  * had it. Everything else stays.
  */
-export function throughLens(bundle: Bundle, lens: Pick<Lens, 'claims' | 'labels'>): Bundle {
-  const named = new Set(lens.labels.map((label) => label.polity));
+export function throughLens(bundle: Bundle, lens: Pick<Lens, 'claims' | 'named' | 'labels'>): Bundle {
+  const named = new Set(lens.named);
   return {
     ...bundle,
     holdings: claimedHoldings(bundle.holdings, lens.claims),
-    labels: [
-      ...bundle.labels.filter((label) => label.of !== 'holder' || !named.has(label.polity)),
-      ...lens.labels,
-    ],
+    labels: [...bundle.labels.filter(({ polity }) => !named.has(polity)), ...lens.labels],
   };
 }
 
@@ -62,12 +59,15 @@ function claimed(
   const isOwn = inControl === holder;
   const kept =
     STATUSES[status] === 'sovereign' || STATUSES[status] === 'annexed' ? 'occupied' : STATUSES[status];
+  // A status says how another one has the land; where the holder has it after all, it is simply its own.
+  const isSaid = !isOwn || claim.controller !== undefined;
+  const said = isSaid ? claim.status : undefined;
   return [
     region,
     from,
     holder,
     inControl,
-    STATUSES.indexOf(claim.status ?? (isOwn ? 'sovereign' : (kept ?? 'occupied'))),
+    STATUSES.indexOf(said ?? (isOwn ? 'sovereign' : (kept ?? 'occupied'))),
     inControl === controller ? unit : -1,
     precision,
     change,

@@ -222,12 +222,15 @@ export interface LensClaim extends Dated {
 /** The map as one capital recognised it. */
 export interface Lens {
   readonly id: string;
+  readonly capital: string;
   readonly title: string;
   /** Id of the polity whose recognition is meant. */
   readonly viewer: string;
   readonly about: string;
   readonly claims: readonly LensClaim[];
-  /** Where names of states fit their land as this lens shows it. */
+  /** Indices of the polities whose names stand elsewhere, or nowhere, in this lens ... */
+  readonly named: readonly number[];
+  /** ... and where they stand. */
   readonly labels: readonly Label[];
 }
 

@@ -51,7 +51,7 @@ function starting([region, , ...rest]: HoldingRow, from: Day): HoldingRow {
 }
 
 function claimed(
-  [region, , , controller, status, unit, precision, change]: HoldingRow,
+  [region, , law, controller, status, unit, precision, change]: HoldingRow,
   from: Day,
   claim: LensClaim,
 ): HoldingRow {
@@ -68,7 +68,8 @@ function claimed(
     holder,
     inControl,
     STATUSES.indexOf(said ?? (isOwn ? 'sovereign' : (kept ?? 'occupied'))),
-    inControl === controller ? unit : -1,
+    // Units of a state whose law is not recognised there are not named; those of an occupant are.
+    inControl === controller && (holder === law || controller !== law) ? unit : -1,
     precision,
     change,
   ];

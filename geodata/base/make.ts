@@ -7,7 +7,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mapshaper from 'mapshaper';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { GeometryCollection, MultiPolygon, Topology } from 'topojson-specification';
+import { ISLANDS } from './islands-by-hand';
 
 const [packages] = process.argv.slice(2);
 if (packages === undefined) throw new Error('expected the folder with the unpacked packages');
@@ -129,5 +130,32 @@ const made = JSON.parse(String(output['units.topo.json'])) as Topology<{
 }>;
 for (const { properties } of made.objects.units.geometries)
   delete (properties as { id?: string } | undefined)?.id;
+
+/** Islands drawn by hand touch nothing, so they are added at the end: every other arc stays as it was. */
+for (const { country, unit, shore } of ISLANDS) {
+  const id = `${country}:${unit}`;
+  const { scale, translate } = made.transform ?? { scale: [1, 1], translate: [0, 0] };
+  const steps = [...shore, shore[0] ?? [0, 0]].map(([lon, lat]) => [
+    Math.round((lon - translate[0]) / scale[0]),
+    Math.round((lat - translate[1]) / scale[1]),
+  ]);
+  made.arcs.push(
+    steps.map(([x = 0, y = 0], at) => [x - (steps[at - 1]?.[0] ?? 0), y - (steps[at - 1]?.[1] ?? 0)]),
+  );
+  const island = [[made.arcs.length - 1]];
+  const owner = made.objects.units.geometries.find((geometry) => geometry.id === id);
+  if (owner?.type === 'MultiPolygon') owner.arcs.push(island);
+  else if (owner?.type === 'Polygon')
+    Object.assign(owner, { type: 'MultiPolygon', arcs: [owner.arcs, island] });
+  else {
+    const added: MultiPolygon<{ country: string; name: string }> = {
+      type: 'MultiPolygon',
+      id,
+      properties: { country, name: unit },
+      arcs: [island],
+    };
+    made.objects.units.geometries.push(added);
+  }
+}
 writeFileSync(join(import.meta.dirname, 'units.topo.json'), JSON.stringify(made));
 console.log(`${made.objects.units.geometries.length} units, ${made.arcs.length} arcs`);

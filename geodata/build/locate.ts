@@ -4,7 +4,7 @@ import { polygonsOf, sidesOfArcs, type Partition } from './regions';
 import { decodeArcs } from './topology';
 
 /** A point this near to the coast counts as land: no coast is drawn more exactly, km. */
-export const COAST_KM = 2;
+export const COAST_KM = 5.5;
 /** Borders farther away than this are not looked for, km. */
 const FARTHEST_KM = 3000;
 

@@ -66,19 +66,27 @@ export interface Answer {
   readonly excerpt: number;
 }
 
+/** The claims of one seed that a change answers. */
+export function claimsIn({ mapped }: SeedClaims, change: string, seed: string): string[] {
+  return [...mapped.values()]
+    .filter(({ facts }) => facts.seeds.includes(seed) && facts.changes.includes(change))
+    .map(({ id }) => id);
+}
+
 /**
- * The excerpts that take up a claim as one seed makes it: those of the seed in the changes that the map names, unless an excerpt says
- * itself that it takes up others.
+ * The excerpts that take up a claim as one seed makes it: those that name it, and those of changes that answer no other claim of the seed.
+ * What is said of one claim is never held against another.
  */
 export function answersTo(
-  { mapped }: SeedClaims,
+  seedClaims: SeedClaims,
   changes: ReadonlyMap<string, Entry<ChangeFacts>>,
   claim: string,
   seed: string,
 ): Answer[] {
-  return (mapped.get(claim)?.facts.changes ?? []).flatMap((change) =>
-    (changes.get(change)?.facts.excerpts ?? []).flatMap(({ source, claims }, excerpt) =>
-      source === seed && (claims === undefined || claims.includes(claim)) ? [{ change, excerpt }] : [],
-    ),
-  );
+  return (seedClaims.mapped.get(claim)?.facts.changes ?? []).flatMap((change) => {
+    const isOnlyOne = claimsIn(seedClaims, change, seed).length === 1;
+    return (changes.get(change)?.facts.excerpts ?? []).flatMap(({ source, claims }, excerpt) =>
+      source === seed && (claims?.includes(claim) ?? isOnlyOne) ? [{ change, excerpt }] : [],
+    );
+  });
 }

@@ -1,7 +1,7 @@
 import type { AtlasData } from '../build/atlas-data';
 import { faultAt, type Entry } from '../build/facts';
 import type { Fault } from '../build/fault';
-import { answersTo } from '../build/seed-claims';
+import { answersTo, claimsIn } from '../build/seed-claims';
 
 /**
  * No claim of the seeds is lost: each is answered by changes and spheres that exist, with an excerpt of every seed that makes it, or is
@@ -56,7 +56,11 @@ export function checkClaims({ facts, seedClaims }: AtlasData, faults: Fault[]): 
         if (!mapped.get(id)?.facts.changes.includes(change.id))
           fault(change, `seed-map.yaml does not say that this change answers "${id}"`, [...keys, 'claims']);
       }
-      if (seeds.has(source) && !answered.has(`${change.id} ${at}`))
+      if (!seeds.has(source)) return;
+      const several = claimsIn(seedClaims, change.id, source);
+      if (own === undefined && several.length > 1)
+        fault(change, `say in "claims" which it takes up: ${several.join(', ')}`, keys);
+      else if (!answered.has(`${change.id} ${at}`))
         fault(change, `this excerpt of ${source} answers no claim of seed-map.yaml`, keys);
     });
   }

@@ -55,7 +55,7 @@ export const Excerpt = v.pipe(
       ),
     ),
     stance: v.optional(v.picklist(['agrees', 'differs', 'mistaken', 'opinion']), 'agrees'),
-    /** On what it differs or is mistaken. */
+    /** On what it differs from us or, if it is an opinion, from another source. */
     about: v.optional(v.picklist(DIFFERENCES, `expected one of ${DIFFERENCES.join(', ')}`)),
     /** Claims of the ledger that it takes up, where the map of claims alone does not tell which. */
     claims: v.optional(v.pipe(v.array(Id), v.minLength(1))),
@@ -67,8 +67,16 @@ export const Excerpt = v.pipe(
     'an excerpt that differs or is mistaken needs a correction',
   ),
   v.check(
-    (excerpt) => excerpt.about === undefined || ['differs', 'mistaken'].includes(excerpt.stance),
-    'only an excerpt that differs or is mistaken can say on what',
+    (excerpt) => !['differs', 'mistaken'].includes(excerpt.stance) || excerpt.about !== undefined,
+    'an excerpt that differs or is mistaken says in "about" on what',
+  ),
+  v.check(
+    (excerpt) => excerpt.about === undefined || excerpt.stance !== 'agrees',
+    'an excerpt that agrees has nothing in "about"',
+  ),
+  v.check(
+    (excerpt) => excerpt.about === undefined || excerpt.correction !== undefined,
+    'an excerpt with "about" needs a correction: what is right, or who reads it otherwise',
   ),
 );
 

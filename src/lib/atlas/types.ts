@@ -113,8 +113,8 @@ export interface Holding {
 
 export type Stance = 'agrees' | 'differs' | 'mistaken' | 'opinion';
 
-/** On what a source differs or is mistaken. */
-export const DIFFERENCES = ['date', 'place', 'actor', 'word'] as const;
+/** On what sources differ: what was done, why or in what order, how much, and what one of them leaves out, are among it. */
+export const DIFFERENCES = ['date', 'place', 'actor', 'act', 'word', 'cause', 'number', 'gap'] as const;
 export type Difference = (typeof DIFFERENCES)[number];
 
 /** What one source says about one change. */
@@ -126,8 +126,9 @@ export interface Excerpt {
   /** The source's very words, at most 25. */
   readonly quote?: string;
   readonly stance: Stance;
-  /** On what it differs or is mistaken, where that can be said in a word. */
+  /** On what it differs from us or from another source. */
   readonly about?: Difference;
+  /** What is right and why, or who reads it otherwise. */
   readonly correction?: string;
   /** First day on which the text was public, where that matters. */
   readonly knownFrom?: Day;
@@ -141,7 +142,7 @@ export interface Change {
   /** The date in words, with its uncertainty: 'about 3 November 1918'. */
   readonly dateInWords: string;
   readonly certain: boolean;
-  /** Its sources give different dates. */
+  /** A source gives another date. */
   readonly contested?: true;
   readonly kind: ChangeKind;
   readonly title: string;

@@ -72,7 +72,7 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
       date: when.edtf,
       dateInWords: when.inWords,
       certain: when.certain,
-      ...(entry.facts.excerpts.some(({ about }) => about === 'date') ? { contested: true as const } : {}),
+      ...(entry.facts.excerpts.some(({ about, stance }) => about === 'date' && stance !== 'opinion') ? { contested: true as const } : {}),
       kind: entry.facts.kind,
       title: entry.facts.title,
       sentence: entry.facts.sentence,

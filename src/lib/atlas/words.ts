@@ -1,6 +1,7 @@
 import type { Day } from '../time/day';
 import type { Atlas } from './atlas';
-import type { Holding, SourceKind, Status, Theme, ChangeKind } from './types';
+import type { Verdict } from './reading';
+import type { ChangeKind, Difference, Holding, SourceKind, Stance, Status, Theme } from './types';
 
 /** The ladder of control in words, as the legend and the panels use it. */
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
@@ -39,6 +40,43 @@ export const SOURCE_KIND_WORDS: Readonly<Record<SourceKind, string>> = {
   essay: 'Essay-mill sample',
   notes: "Student's notes",
   polemic: 'Polemical blog',
+};
+
+/** On what sources differ, as a heading. */
+export const DIFFERENCE_WORDS: Readonly<Record<Difference, string>> = {
+  date: 'The date',
+  place: 'The place, the land',
+  actor: 'Who did it',
+  act: 'What was done',
+  word: 'Words and names',
+  cause: 'Why, and in what order',
+  number: 'How many, how much',
+  gap: 'What is left out',
+};
+
+export const STANCE_WORDS: Readonly<Record<Exclude<Stance, 'agrees'>, string>> = {
+  differs: 'Imprecise',
+  mistaken: 'Wrong',
+  opinion: 'A view',
+};
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  right: 'Right',
+  imprecise: 'Imprecise',
+  mistaken: 'Wrong',
+  opinion: 'A view, not a fact',
+  outside: 'Not in the atlas or without a reading',
+};
+
+/** What each verdict on a claim means. */
+export const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
+  right: 'Documents or scholarship say the same, as far as the claim goes.',
+  imprecise:
+    'True in the main, but the date is missing or vague, the order or a word is loose, a figure is rounded, or something that matters is left out.',
+  mistaken:
+    'At least one thing that it says, a date, a place, a person, an act, a word or a cause, is contradicted by documents or scholarship, whatever else in it is right.',
+  opinion: 'A judgment or a motive that no document decides; who judges otherwise stands beside it.',
+  outside: 'The claim falls outside 1917 to 1955, or is answered by a layer of the map and not by a change.',
 };
 
 /** How far each kind of source can be trusted. */

@@ -232,6 +232,7 @@ export class AtlasMap {
       this.#atlas,
       this.#setState,
       (edges) => this.#overlays.ghosts(edges),
+      (regions) => this.#overlays.inDoubt(regions),
       (isOn) => this.#overlays.cover('pulse', isOn),
       isStill,
     );

@@ -8,13 +8,14 @@ const SWELLS = 2;
 const STRONGEST = 0.75;
 
 /**
- * Shows what happened on a day: the land that moved swells twice, and the line that went stays as a ghost for as long as the day does.
- * With reduced motion only the ghost is shown.
+ * Shows what happened on a day: the land that moved swells twice; the line that went stays as a ghost, and land whose date is in doubt
+ * keeps a dotted outline, for as long as the day does. With reduced motion nothing swells.
  */
 export class Flash {
   readonly #atlas: Atlas;
   readonly #set: SetState;
   readonly #showGhosts: (edges: readonly number[]) => void;
+  readonly #showDoubt: (regions: readonly number[]) => void;
   readonly #cover: (isOn: boolean) => void;
   readonly #reducedMotion: () => boolean;
   #regions: readonly number[] = [];
@@ -24,10 +25,12 @@ export class Flash {
     atlas: Atlas,
     set: SetState,
     showGhosts: (edges: readonly number[]) => void,
+    showDoubt: (regions: readonly number[]) => void,
     cover: (isOn: boolean) => void,
     reducedMotion: () => boolean,
   ) {
     this.#showGhosts = showGhosts;
+    this.#showDoubt = showDoubt;
     this.#cover = cover;
     this.#atlas = atlas;
     this.#set = set;
@@ -37,8 +40,9 @@ export class Flash {
   /** Begins to show the changes of a day; ends what is shown. */
   show(day: Day): void {
     this.clear();
-    const { regions, goneBorders } = changedOn(this.#atlas, day);
+    const { regions, inDoubt, goneBorders } = changedOn(this.#atlas, day);
     this.#showGhosts(goneBorders);
+    this.#showDoubt(inDoubt);
     if (regions.length === 0 || this.#reducedMotion()) return;
     this.#regions = regions;
     this.#cover(true);
@@ -60,6 +64,7 @@ export class Flash {
     cancelAnimationFrame(this.#frame);
     for (const region of this.#regions) this.#set('regions', region, { pulse: 0 });
     this.#showGhosts([]);
+    this.#showDoubt([]);
     if (this.#regions.length > 0) this.#cover(false);
     this.#regions = [];
   }

@@ -133,7 +133,8 @@ export function pointLayers(theme: MapTheme): LayerSpecification[] {
         'circle-stroke-color': palette.control,
         'circle-stroke-width': 2,
         'circle-radius': 5.5,
-        'circle-opacity': near,
+        // A hollow ring: the date of the event is in doubt.
+        'circle-opacity': ['case', ['get', 'inDoubt'], 0, near],
         'circle-stroke-opacity': near,
       },
     },

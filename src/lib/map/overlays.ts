@@ -12,7 +12,7 @@ import {
 } from './sources';
 
 /**
- * What lies over the land and changes rarely: the outline of what is selected, ghosts of old borders, edges of spheres, sites, town
+ * What lies over the land and changes rarely: the outline of what is selected, ghosts of old borders, dates in doubt, edges of spheres, sites, town
  * names. Each has a small source of its own, so that the large ones never have to be laid out again.
  */
 export class Overlays {
@@ -21,6 +21,7 @@ export class Overlays {
   #geometry: RegionTopology;
   #selected: readonly number[] = [];
   #ghosts: readonly number[] = [];
+  #inDoubt: readonly number[] = [];
   #veilEdges: ReadonlyMap<number, string> = new Map();
   #townsKey = '';
   #roomKey = '';
@@ -43,6 +44,7 @@ export class Overlays {
     this.#roomKey = '';
     this.select(this.#selected);
     this.ghosts(this.#ghosts);
+    this.inDoubt(this.#inDoubt);
     this.veilEdges(this.#veilEdges);
   }
 
@@ -67,6 +69,16 @@ export class Overlays {
     this.#draw(
       'ghosts',
       edges.map((edge) => ({ edge, color: '' })),
+    );
+  }
+
+  /** Outlines land that may have changed hands on another day than the one shown. */
+  inDoubt(regions: readonly number[]): void {
+    if (regions.length === 0 && this.#inDoubt.length === 0) return;
+    this.#inDoubt = regions;
+    this.#draw(
+      'in-doubt',
+      outlineOf(this.#atlas, regions).map((edge) => ({ edge, color: '' })),
     );
   }
 

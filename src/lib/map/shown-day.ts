@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/atlas';
 import { borderBetween, type BorderKind } from '../atlas/border';
+import { isDateInDoubt } from '../atlas/contradictions';
 import { STATUSES, type Change, type Sphere } from '../atlas/types';
 import { FIRST_DAY, isWithin, type Day } from '../time/day';
 import { PATTERNED, fillOf, inkOf, type MapTheme } from './palette';
@@ -190,11 +191,18 @@ export class ShownDay {
   }
 }
 
-/** What changed on a day: the regions that moved, and the borders that were there the day before and are gone. */
+/**
+ * What changed on a day: the regions that moved, those of them that may have moved on another day, and the borders that were there the
+ * day before and are gone.
+ */
 export function changedOn(
   atlas: Atlas,
   day: Day,
-): { readonly regions: readonly number[]; readonly goneBorders: readonly number[] } {
+): {
+  readonly regions: readonly number[];
+  readonly inDoubt: readonly number[];
+  readonly goneBorders: readonly number[];
+} {
   const regions = day > FIRST_DAY ? atlas.changedRegions(day - 1, day) : [];
   const edges = new Set(regions.flatMap((region) => atlas.edgesOfRegion[region] ?? []));
   const goneBorders = [...edges].filter((edge) => {
@@ -202,7 +210,11 @@ export function changedOn(
     const isLine = (on: Day) => !['none', 'inner'].includes(borderOn(atlas, left, right, on));
     return isLine(day - 1) && !isLine(day);
   });
-  return { regions, goneBorders };
+  const inDoubt = regions.filter((region) => {
+    const change = atlas.changes[atlas.holdingOn(region, day).change ?? -1];
+    return change?.day === day && isDateInDoubt(change);
+  });
+  return { regions, inDoubt, goneBorders };
 }
 
 function borderOn(atlas: Atlas, left: number, right: number, day: Day): BorderKind {
@@ -222,7 +234,7 @@ export function eventFeatures(atlas: Atlas): GeoJSON.FeatureCollection {
   const features = eventPoints(atlas).map(({ change, name, at }, id): GeoJSON.Feature => ({
     type: 'Feature',
     id,
-    properties: { change: change.id, name },
+    properties: { change: change.id, name, inDoubt: isDateInDoubt(change) },
     geometry: { type: 'Point', coordinates: [...at] },
   }));
   return { type: 'FeatureCollection', features };

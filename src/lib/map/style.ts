@@ -54,6 +54,7 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
       towns: empty,
       events: empty,
       ghosts: land,
+      'in-doubt': land,
       outline: land,
       'veil-edges': land,
       'sphere-lines': empty,
@@ -191,6 +192,17 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
           'line-opacity': 0.85,
           'line-width': byZoom([3, 1.2], [6, 3], [9, 4.5]),
           'line-dasharray': [1, 1],
+        },
+      },
+      {
+        id: 'in-doubt',
+        type: 'line',
+        source: 'in-doubt',
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: {
+          'line-color': palette.selected,
+          'line-width': byZoom([3, 2], [6, 3.6], [9, 4.6]),
+          'line-dasharray': [0.1, 2.2],
         },
       },
       {

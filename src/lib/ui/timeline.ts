@@ -9,7 +9,7 @@ export interface Mark {
   readonly title: string;
   readonly group: KindGroup;
   readonly themes: readonly Theme[];
-  /** False when the date is approximate, uncertain, or wider than a day. */
+  /** False when the date is approximate, uncertain, or wider than a day, or when sources differ on it. */
   readonly certain: boolean;
   /** It belongs to what the viewer looks at: the theme, or the region. Without either everything does. */
   readonly strong: boolean;

@@ -14,6 +14,7 @@ import type { AtlasData } from './atlas-data';
 import { compact, dated, firstDay } from './bundle-parts';
 import { placeLabels } from './labels';
 import { describeLenses } from './lenses';
+import { Locator } from './locate';
 import { polygonsOf, regionIds, type Partition } from './regions';
 import { boundsOf, type Coordinates } from './planar';
 import { describeSpheres } from './spheres';
@@ -89,6 +90,7 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
   ) as Source[];
 
   const km2 = regions.map((region) => region.km2);
+  const locator = new Locator(partition);
   const towns = [...facts.places.values()].flatMap(({ facts: { rank, at } }) => (rank === 1 ? [at] : []));
   const labels = placeLabels(coarse, holdings, km2, towns);
 
@@ -106,6 +108,7 @@ export function makeBundle(data: AtlasData, coarse: Partition): Bundle {
       id,
       at: place.at,
       rank: place.rank,
+      region: locator.regionAt(...place.at),
       names: place.names.map(({ name, ...period }) => ({ name, ...dated(period) })),
       also: place.also,
     })),

@@ -6,6 +6,7 @@ import { foldName } from '../../src/lib/atlas/fold';
 import { movementsOf } from '../../src/lib/atlas/movements';
 import { areaInWords, holdingInWords } from '../../src/lib/atlas/words';
 import { LAST_DAY, dayFromIso } from '../../src/lib/time/day';
+import { bordersAmong, statusesAmong } from '../../src/lib/atlas/in-view';
 import { tinyAtlas, tinyBundle } from '../fixtures/tiny-atlas';
 
 const atlas = tinyAtlas();
@@ -178,6 +179,14 @@ describe('a bundle is refused', () => {
       /"west" has no holding/,
     );
   });
+});
+
+test('the legend explains what is among the regions in view, and nothing else', () => {
+  const on = day('1919-01-01');
+  expect(statusesAmong(atlas, on, [0, 2])).toEqual([]);
+  expect(statusesAmong(atlas, on, [0, 1])).toEqual(['occupied']);
+  expect([...bordersAmong(atlas, on, new Set([0, 1]))]).toEqual(['demarcation']);
+  expect([...bordersAmong(atlas, on, new Set([0, 2]))]).toEqual([]);
 });
 
 test('areas are no more exact than the lines', () => {

@@ -254,6 +254,8 @@ export interface Place {
   readonly id: string;
   readonly at: Position;
   readonly rank: number;
+  /** Index of the region in which it lies; -1 where the map has sea. */
+  readonly region: number;
   readonly names: readonly DatedName[];
   readonly also: readonly string[];
 }

@@ -4,6 +4,7 @@ import type { Bounds } from '../atlas/types';
 import type { Day } from '../time/day';
 import { cameraOf, fitTo, moveTo, type MapCamera } from './camera';
 import { OPENING_BOUNDS, createMap, styleOf } from './create-map';
+import { Dimmed } from './dimmed';
 import { Flash } from './flash';
 import { addImages } from './images';
 import type { MapTheme } from './palette';
@@ -29,6 +30,8 @@ export type Names = 'english' | 'local';
 export interface MapEvents extends PointerEvents {
   /** The camera came to rest. */
   rest(camera: MapCamera): void;
+  /** Other regions are in the window than before. */
+  inView(regions: ReadonlySet<number>): void;
   /** The first map is on the screen. */
   ready(): void;
 }
@@ -57,8 +60,7 @@ export class AtlasMap {
   #frame = 0;
   readonly #rest = new Rest((day) => this.#restOn(day));
   #isReady = false;
-  #undimmed: ReadonlySet<number> | null = null;
-  #dimmed: ReadonlySet<number> = new Set();
+  readonly #dimmed: Dimmed;
 
   /** @throws NoWebGlError when the browser cannot draw the map */
   constructor(
@@ -83,15 +85,20 @@ export class AtlasMap {
     this.#overlays = new Overlays(this.#map, init.atlas, init.geometry);
     this.#shown = this.#makeShown();
     this.#flash = this.#makeFlash();
+    this.#dimmed = new Dimmed(this.#setState, (isOn) => this.#overlays.cover('dim', isOn));
     this.#map.once('style.load', () => {
       this.#fillStyle();
       this.#map.once('idle', () => {
         this.#isReady = true;
         events.ready();
+        events.inView(this.regionsInView);
       });
     });
     listenToPointer(this.#map, events);
-    this.#map.on('moveend', () => events.rest(cameraOf(this.#map)));
+    this.#map.on('moveend', () => {
+      events.rest(cameraOf(this.#map));
+      void this.#map.once('idle').then(() => events.inView(this.regionsInView));
+    });
   }
 
   /** Shows a day with the next frame. */
@@ -170,8 +177,8 @@ export class AtlasMap {
 
   /** Dims all land but the given regions; null dims none. */
   setUndimmed(regions: readonly number[] | null): void {
-    this.#undimmed = regions === null ? null : new Set(regions);
-    if (this.#shown.day !== null) this.#showDimmed();
+    this.#dimmed.keep(regions);
+    if (this.#shown.day !== null) this.#dimmed.show(this.#atlas.regions.length);
   }
 
   zoomBy(steps: number): void {
@@ -197,6 +204,11 @@ export class AtlasMap {
   get bounds(): Bounds {
     const bounds = this.#map.getBounds();
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  /** The regions that the window shows a part of. */
+  get regionsInView(): ReadonlySet<number> {
+    return new Set(this.#map.queryRenderedFeatures({ layers: ['regions'] }).map(({ id }) => Number(id)));
   }
 
   /** The map as it is now, as the address of a picture. */
@@ -253,21 +265,8 @@ export class AtlasMap {
     else this.#shown.repeat(this.#theme);
     this.#showNames(this.#wantedDay);
     this.#showLayers();
-    this.#dimmed = new Set();
-    this.#showDimmed();
-  }
-
-  #showDimmed(): void {
-    const undimmed = this.#undimmed;
-    const dimmed = new Set(
-      undimmed ? [...this.#atlas.regions.keys()].filter((region) => !undimmed.has(region)) : [],
-    );
-    for (const region of this.#atlas.regions.keys()) {
-      const dim = dimmed.has(region);
-      if (dim !== this.#dimmed.has(region)) this.#setState('regions', region, { dim });
-    }
-    this.#dimmed = dimmed;
-    this.#overlays.cover('dim', dimmed.size > 0);
+    this.#dimmed.forget();
+    this.#dimmed.show(this.#atlas.regions.length);
   }
 
   #fillLand(): void {

@@ -68,6 +68,7 @@ export class PictureMap {
           click: () => undefined,
           clickChange: () => undefined,
           rest: () => undefined,
+          inView: () => undefined,
           ready: () => isReady(),
         },
       );

@@ -32,14 +32,14 @@ export interface Loaded {
  * @throws LoadError when a file cannot be had or is not what it should be
  */
 export async function loadAtlas(onProgress: (share: number) => void): Promise<Loaded> {
-  let come = 0;
-  const count = <T>(file: T): T => {
-    onProgress(++come / 3);
-    return file;
+  const shares = [0, 0];
+  const partOf = (file: number) => (share: number) => {
+    shares[file] = share;
+    onProgress(shares.reduce((sum, one) => sum + one) / shares.length);
   };
   const [bundle, coarse] = await Promise.all([
-    loadJson<Bundle>(atlasUrl, 'facts').then(count),
-    loadJson<RegionTopology>(coarseUrl, 'borders').then(count),
+    loadJson<Bundle>(atlasUrl, 'facts', partOf(0)),
+    loadJson<RegionTopology>(coarseUrl, 'borders', partOf(1)),
   ]);
   try {
     const atlas = new Atlas(bundle);
@@ -47,7 +47,6 @@ export async function loadAtlas(onProgress: (share: number) => void): Promise<Lo
     if (regions !== atlas.regions.length) {
       throw new Error(`it has ${atlas.regions.length} regions, but borders for ${regions ?? 'none'}`);
     }
-    onProgress(1);
     return { atlas, coarse };
   } catch (error) {
     throw damaged('facts', error);
@@ -83,7 +82,11 @@ export const loadFine = (): Promise<RegionTopology> => loadJson<RegionTopology>(
 export const loadContext = (): Promise<ContextTopology> =>
   loadJson<ContextTopology>(contextUrl, 'rivers and lakes');
 
-async function loadJson<T>(url: string, what: string): Promise<T> {
+async function loadJson<T>(
+  url: string,
+  what: string,
+  onShare: (share: number) => void = () => {},
+): Promise<T> {
   let response: Response;
   try {
     response = await fetch(url);
@@ -96,10 +99,27 @@ async function loadJson<T>(url: string, what: string): Promise<T> {
     );
   }
   try {
-    return (await response.json()) as T;
+    const text = await readText(response, onShare);
+    onShare(1);
+    return JSON.parse(text) as T;
   } catch (error) {
     throw damaged(what, error);
   }
+}
+
+/** Reads a file and tells what share of it has come, where the server says how long it is as it is sent. */
+async function readText(response: Response, onShare: (share: number) => void): Promise<string> {
+  const bytes = Number(response.headers.get('content-length'));
+  if (!response.body || !bytes || response.headers.has('content-encoding')) return response.text();
+  let come = 0;
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, next) {
+      come += chunk.byteLength;
+      onShare(Math.min(1, come / bytes));
+      next.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(counted)).text();
 }
 
 function damaged(what: string, error: unknown): LoadError {

@@ -1,5 +1,4 @@
-import { statusesInView } from '$lib/atlas/in-view';
-import type { Bounds } from '$lib/atlas/types';
+import { statusesAmong } from '$lib/atlas/in-view';
 import { dayAsGeoJson } from '$lib/export/geojson';
 import { composeSheet, footnotesOf } from '$lib/export/picture-sheet';
 import type { AtlasMap } from '$lib/map/controller';
@@ -45,7 +44,7 @@ export async function savePicture(session: Session, files: MapFiles, map: AtlasM
     pixelRatio: PIXEL_RATIO,
     title: titleOf(session),
     day,
-    legend: await legendOf(session, map.bounds),
+    legend: await legendOf(session, map.regionsInView),
     metresPerPixel: (EQUATOR_M * Math.cos((center.lat * Math.PI) / 180)) / (WORLD_PX * 2 ** zoom),
     footnotes: [...footnotesOf(atlas, changesOf(session), MOST_FOOTNOTES), `Cordon. ${location.href}`],
   });
@@ -72,10 +71,10 @@ function titleOf(session: Session): string {
   return `${change ? change.title : `Who held which land on ${longDate(session.day)}`}.${seen}`;
 }
 
-async function legendOf({ atlas, day }: Session, bounds: Bounds) {
+async function legendOf({ atlas, day }: Session, regions: ReadonlySet<number>) {
   const swatches = patternSwatches('paper');
   return Promise.all(
-    statusesInView(atlas, day, bounds).map(async (status) => {
+    statusesAmong(atlas, day, regions).map(async (status) => {
       const swatch = new Image();
       swatch.src = swatches[status] ?? '';
       await swatch.decode();

@@ -19,6 +19,10 @@ export interface Visit {
 export interface VisitOptions {
   width?: number;
   height?: number;
+  /** Whether the viewer's system is set to dark. */
+  dark?: boolean;
+  /** Whether the viewer asked for less motion. */
+  still?: boolean;
   /** Longest wait for `<html data-ready="true">`. */
   readyWithin?: number;
 }
@@ -28,10 +32,12 @@ export interface VisitOptions {
  * A page that never says so is returned all the same, with an entry in `errors`.
  */
 export async function visit(browser: Browser, address: string, options: VisitOptions = {}): Promise<Visit> {
-  const { width = 1440, height = 900, readyWithin = 60_000 } = options;
+  const { width = 1440, height = 900, dark = false, still = false, readyWithin = 60_000 } = options;
   const page = await browser.newPage({
     viewport: { width, height },
     locale: 'en-GB',
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: still ? 'reduce' : 'no-preference',
     // Tests that change what the server answers must be the only ones to answer.
     serviceWorkers: 'block',
   });

@@ -143,10 +143,10 @@ export async function composeSlides(deck: Deck): Promise<ArrayBuffer> {
       y: 1.2,
       h: 5.9,
       fontFace: SANS,
-      fontSize: 13,
+      fontSize: 16,
       color: INK,
       valign: 'top',
-      paraSpaceAfter: 5,
+      paraSpaceAfter: 6,
     });
   }
   return (await file.write({ outputType: 'arraybuffer', compression: true })) as ArrayBuffer;

@@ -12,6 +12,7 @@ import { checkGeometry } from './geometry';
 import { checkKnownFrom } from './known-from';
 import { checkLocators } from './locators';
 import { checkLectures } from './lectures';
+import { checkLenses } from './lenses';
 import { checkOpenEnds } from './open-ends';
 import { checkQuotes } from './quotes';
 import { checkReferences } from './references';
@@ -31,6 +32,7 @@ export function runRules(data: AtlasData, bundle: Bundle, fine: Partition): Rule
   const areas = checkAreas(data, bundle, faults);
   const gazetteer = checkGazetteer(data, faults);
   checkReferences(data, faults);
+  checkLenses(data, faults);
   checkUse(data, faults);
   checkQuotes(data, faults);
   checkAnchors(data, faults);

@@ -40,18 +40,4 @@ export function checkReferences({ facts }: AtlasData, faults: Fault[]): void {
       }
     });
   }
-  for (const lens of facts.lenses.values()) {
-    const polity = (id: string, keys: readonly PropertyKey[]) => {
-      if (!facts.polities.has(id)) faults.push(faultAt(lens, 'reference', `no polity "${id}"`, keys));
-    };
-    polity(lens.facts.viewer, ['viewer']);
-    lens.facts.claims.forEach((claim, at) => {
-      source(lens, claim.source, ['claims', at, 'source']);
-      polity(claim.holder, ['claims', at, 'holder']);
-      if (claim.controller !== undefined) polity(claim.controller, ['claims', at, 'controller']);
-      const report = (message: string) => faults.push(faultAt(lens, 'reference', message, ['claims', at]));
-      for (const selector of [...claim.regions, ...claim.except])
-        select(selector, facts, groups, new Map(), report);
-    });
-  }
 }

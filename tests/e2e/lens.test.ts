@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { fillOf, inkOf } from '../../src/lib/map/palette';
-import { startBrowser } from '../browser/visit';
+import { startBrowser, visit } from '../browser/visit';
 import { AtlasDriver } from './atlas-driver';
 
 const base = inject('base');
@@ -48,5 +48,16 @@ test('a viewer looks at 1947 as London recognised it, and back', async () => {
   expect(await banner.count()).toBe(0);
   await expect.poll(() => atlas.hover(...TALLINN)).toMatch(/Soviet Union, annexed/);
   expect(atlas.errors).toEqual([]);
+  await page.close();
+});
+
+test('the page of a source lists what a lens says with it, and leads back to that map', async () => {
+  const { page, errors } = await visit(browser, new URL('source/?id=hansard-baltic-1950', base).href);
+  const lines = page.locator('main article', { hasText: 'As recognised by London' });
+  await expect.poll(() => lines.count()).toBe(3);
+  const address = new URL((await lines.first().getByRole('link').getAttribute('href')) ?? '', page.url());
+  expect(address.searchParams.get('lens')).toBe('london');
+  expect(address.searchParams.get('date')).toBe('1940-08-06');
+  expect(errors).toEqual([]);
   await page.close();
 });

@@ -4,11 +4,18 @@ import { COLORS } from '../../geodata/schema/palette';
 import { labelFits } from '../../src/lib/map/label-fit';
 import { COLOR_NAMES, MAP_THEMES, PATTERNED, fillOf, inkOf, mix } from '../../src/lib/map/palette';
 import { patternOf } from '../../src/lib/map/patterns';
-import { ShownDay, changedOn, type FeatureState, type SourceName } from '../../src/lib/map/shown-day';
+import {
+  ShownDay,
+  changedOn,
+  eventFeatures,
+  type FeatureState,
+  type SourceName,
+} from '../../src/lib/map/shown-day';
 import { borderId, labelFeatures, patternId, townFeatures, townsKey } from '../../src/lib/map/sources';
 import { makeStyle } from '../../src/lib/map/style';
 import { dayFromIso } from '../../src/lib/time/day';
-import { tinyAtlas } from '../fixtures/tiny-atlas';
+import { Atlas } from '../../src/lib/atlas/atlas';
+import { tinyAtlas, tinyBundle } from '../fixtures/tiny-atlas';
 
 const day = dayFromIso;
 const atlas = tinyAtlas();
@@ -205,4 +212,14 @@ describe('the shown day', () => {
 test('the old line is a ghost on the day it goes', () => {
   expect(changedOn(atlas, day('1920-03-01'))).toEqual({ regions: [1], inDoubt: [], goneBorders: [1] });
   expect(changedOn(atlas, day('1920-03-02'))).toEqual({ regions: [], inDoubt: [], goneBorders: [] });
+});
+
+test('land that moved on a day in doubt is told apart', () => {
+  const bundle = tinyBundle();
+  const changes = bundle.changes.map((change) =>
+    change.id === '1920-03-01-peace' ? { ...change, contested: true as const } : change,
+  );
+  const doubted = new Atlas({ ...bundle, changes });
+  expect(changedOn(doubted, day('1920-03-01')).inDoubt).toEqual([1]);
+  expect(eventFeatures(doubted).features.map(({ properties }) => properties?.['inDoubt'])).toEqual([true]);
 });

@@ -198,11 +198,11 @@ export function makeStyle(theme: MapTheme, fontFaces: FontFacesSpecification): S
         id: 'in-doubt',
         type: 'line',
         source: 'in-doubt',
-        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        layout: { 'line-join': 'round', 'line-cap': 'butt' },
         paint: {
           'line-color': palette.selected,
-          'line-width': byZoom([3, 2], [6, 3.6], [9, 4.6]),
-          'line-dasharray': [0.1, 2.2],
+          'line-width': byZoom([3, 2.4], [6, 4], [9, 5]),
+          'line-dasharray': [1, 1],
         },
       },
       {

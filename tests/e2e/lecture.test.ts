@@ -174,6 +174,28 @@ describe('an own lecture', () => {
       expect((await archive.file(name)?.async('nodebuffer'))?.length).toBeGreaterThan(20_000);
   });
 
+  test('that finds no more room is not lost: the window says so and hands it out as a file', async () => {
+    await context.addInitScript(() => {
+      // A disk that fills while the lecturer writes.
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...rest: [unknown]) {
+        if (JSON.stringify(rest[0]).includes('The last straw'))
+          throw new DOMException('The disk is full.', 'QuotaExceededError');
+        return put.apply(this, rest);
+      };
+    });
+    const page = await context.newPage();
+    await addStep(page, '?date=1939-08-31#map=4.5/52/21', 'The eve');
+    await page.getByRole('link', { name: 'Edit the lecture' }).click();
+    await page.getByLabel('Notes, for you alone').fill('The last straw');
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/no room left.*Download/s);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    expect(await readFile(await saved.path(), 'utf8')).toMatch(/The last straw/);
+  });
+
   test('comes from a file; a damaged or newer one is named and changes nothing', async () => {
     const page = await open('lectures/');
     const choose = (name: string, text: string) =>

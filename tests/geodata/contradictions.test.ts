@@ -93,3 +93,26 @@ describe('good sources that give another date than the atlas', () => {
     '1925-10-16-locarno',
   ])('%s', (id) => expect(found).toContain(id));
 });
+
+test('every step on a change in the lecture on a bad essay shows what one of the seeds says', () => {
+  const path = join(root, 'lectures/how-to-read-a-bad-essay.yaml');
+  const lecture = parse(readFileSync(path, 'utf8')) as {
+    steps: { title: string; excerpts?: { change?: string; index?: number }[] }[];
+  };
+  const steps = lecture.steps
+    .map(({ title, excerpts = [] }) => ({
+      title,
+      shown: excerpts.filter(({ change }) => change !== undefined),
+    }))
+    .filter(({ shown }) => shown.length > 0);
+  const without = steps.filter(
+    ({ shown }) =>
+      !shown.some(({ change = '', index }) => {
+        const { excerpts = [] } = facts.changes.get(change)?.facts ?? {};
+        const seen = index === undefined ? excerpts : excerpts.slice(index, index + 1);
+        return seen.some(({ source }) => seedClaims.seeds.has(source));
+      }),
+  );
+  expect(steps.length).toBeGreaterThan(8);
+  expect(without.map(({ title }) => title)).toEqual([]);
+});

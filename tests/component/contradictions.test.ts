@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { contradictionsOf } from '../../src/lib/atlas/contradictions';
 import type { Excerpt, Source } from '../../src/lib/atlas/types';
@@ -65,10 +66,12 @@ test('a view that others do not share is set beside theirs, not called wrong', a
 });
 
 test.each([
-  [400, true],
-  [250, false],
-])('%i px wide: side by side %s', async (width, beside) => {
-  const screen = await shown(width);
+  ['in the panel of a wide screen', 1200, 400, true],
+  ['in a narrower panel', 1200, 250, false],
+  ['on a phone', 390, 360, false],
+])('%s: a screen of %i px, a panel of %i px, side by side %s', async (_where, screenWidth, panel, beside) => {
+  await page.viewport(screenWidth, 800);
+  const screen = await shown(panel);
   const article = screen.getByRole('article').elements()[0] as HTMLElement;
   const [theirs, ours] = ['.theirs', '.ours'].map((part) =>
     article.querySelector(part)?.getBoundingClientRect(),

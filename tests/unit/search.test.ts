@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { Atlas } from '../../src/lib/atlas/atlas';
 import { AtlasSearch, readLooseDate } from '../../src/lib/atlas/search';
 import { isoFromDay } from '../../src/lib/time/day';
-import { tinyAtlas } from '../fixtures/tiny-atlas';
+import { tinyAtlas, tinyBundle } from '../fixtures/tiny-atlas';
 
 const search = new AtlasSearch(tinyAtlas());
 const first = (text: string) => {
@@ -27,6 +28,18 @@ describe('a search', () => {
   });
   test('finds a date first', () => {
     expect(first('Sept 1939')).toMatch(/^day /);
+  });
+  test('tells a name that a town had twice in one year apart', () => {
+    const bundle = tinyBundle();
+    const [town] = bundle.places;
+    const names = [
+      { name: 'Alfa' },
+      { name: 'Alfa', from: 1000, to: 1010 },
+      { name: 'Alfa', from: 1020, to: 1030 },
+    ];
+    const found = new AtlasSearch(new Atlas({ ...bundle, places: [{ ...town!, names }] })).find('alfa');
+    expect(found.filter(({ kind }) => kind === 'place')).toHaveLength(3);
+    expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
   });
   test('finds nothing in nothing', () => {
     expect(search.find('  ')).toEqual([]);

@@ -6,6 +6,8 @@ import type { DatedName, Position } from './types';
 
 /** Something that a search can lead to. */
 export interface Found {
+  /** Tells it from all other results: a town can have had one name twice in one year. */
+  readonly key: string;
   readonly kind: 'place' | 'region' | 'state' | 'change' | 'sphere' | 'source' | 'day';
   readonly id: string;
   /** Its usual name. */
@@ -19,7 +21,6 @@ export interface Found {
 }
 
 interface Entry extends Found {
-  readonly key: string;
   readonly names: string;
   readonly more: string;
 }
@@ -44,7 +45,7 @@ export class AtlasSearch {
     this.#index = new MiniSearch<Entry>({
       idField: 'key',
       fields: ['names', 'more'],
-      storeFields: ['kind', 'id', 'title', 'detail', 'day', 'at'],
+      storeFields: ['key', 'kind', 'id', 'title', 'detail', 'day', 'at'],
       processTerm: (term) => foldName(term).replace(/[^\p{L}\p{N}]/gu, '') || null,
       searchOptions: {
         boost: { names: 3 },
@@ -66,15 +67,23 @@ export class AtlasSearch {
     return day === null
       ? found
       : [
-          { kind: 'day', id: String(day.day), title: day.title, detail: 'Go to this day', day: day.day },
+          {
+            key: `day ${day.day}`,
+            kind: 'day',
+            id: String(day.day),
+            title: day.title,
+            detail: 'Go to this day',
+            day: day.day,
+          },
           ...found,
         ];
   }
 }
 
 function foundOf(result: SearchResult): Found {
-  const { kind, id, title, detail, day, at } = result as unknown as Found & SearchResult;
+  const { key, kind, id, title, detail, day, at } = result as unknown as Found & SearchResult;
   return {
+    key,
     kind,
     id,
     title,

@@ -13,6 +13,24 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+test.each([1440, 390])('nothing jumps while the atlas comes, %d wide', async (width) => {
+  const path = '?date=1939-10-15&sel=region:wilno';
+  const atlas = await AtlasDriver.open(browser, base, path, { width, height: 800 });
+  await atlas.settle();
+  const shifts = await atlas.page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 1000);
+      }),
+  );
+  expect(shifts).toBeLessThan(0.05);
+  await atlas.page.close();
+});
+
 test('the map draws nothing while nothing moves', async () => {
   const atlas = await AtlasDriver.open(browser, base, '?date=1939-10-15', { width: 1000, height: 600 });
   await atlas.settle();

@@ -16,6 +16,7 @@ import { checkLenses } from './lenses';
 import { checkOpenEnds } from './open-ends';
 import { checkQuotes } from './quotes';
 import { checkReferences } from './references';
+import { checkShape } from './shape';
 import { checkSupport } from './support';
 import { checkUse } from './use';
 
@@ -42,6 +43,7 @@ export function runRules(data: AtlasData, bundle: Bundle, fine: Partition): Rule
   checkClaims(data, faults);
   checkOpenEnds(data, faults);
   checkGeometry(data, fine, faults);
+  checkShape(data, faults);
   checkLectures(data, bundle, faults);
   return { faults: withoutExceptions(faults, exceptions), gazetteer, areas };
 }

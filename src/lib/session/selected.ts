@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/atlas';
+import type { Found } from '../atlas/search';
 import type { Day } from '../time/day';
 import type { Selection } from './view-state';
 
@@ -18,4 +19,12 @@ export function selectedRegions(atlas: Atlas, selection: Selection | null, day: 
     default:
       return [];
   }
+}
+
+/** What a search result selects: a region, a state, or for a town the land it lies in; null for a date. */
+export function foundSelection(atlas: Atlas, { kind, id }: Found): Selection | null {
+  if (kind === 'region' || kind === 'state') return { kind, id };
+  const place = kind === 'place' ? atlas.places.find((candidate) => candidate.id === id) : undefined;
+  const region = atlas.regions[place?.region ?? -1];
+  return region ? { kind: 'region', id: region.id } : null;
 }

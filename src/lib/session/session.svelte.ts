@@ -143,10 +143,15 @@ export class Session {
     this.#set({ selection }, 'push');
   }
 
+  /** Selects something and goes to a day, in one step of the browser's history. */
+  open(selection: Selection | null, day: Day): void {
+    this.pause();
+    this.#set({ day: clampDay(day), selection }, 'push');
+  }
+
   /** Opens a change on its day. */
   openChange(change: Change): void {
-    this.pause();
-    this.#set({ day: change.day, selection: { kind: 'change', id: change.id } }, 'push');
+    this.open({ kind: 'change', id: change.id }, change.day);
   }
 
   /**

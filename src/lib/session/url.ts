@@ -95,7 +95,7 @@ const layers: Parameter<'layers'> = {
   name: 'layers',
   write: (value) => (value.length > 0 ? value.join(',') : null),
   read: (text) => {
-    const ids = text.split(',').filter(Boolean);
+    const ids = [...new Set(text.split(',').filter(Boolean))];
     const wrong = ids.find((id) => !/^[a-z0-9-]+$/.test(id));
     if (wrong !== undefined) throw new RangeError(`"${wrong}" is no id of a layer`);
     return ids;
@@ -147,7 +147,7 @@ export function readUrl(url: URL): { view: ViewState; problems: readonly UrlProb
   for (const parameter of PARAMETERS) readOne(parameter as Parameter<keyof ViewState>);
   const camera = /^#map=(.*)$/.exec(url.hash)?.[1];
   if (camera !== undefined)
-    attempt('map', camera, () => (view.camera = readCamera(decodeURIComponent(camera))));
+    attempt('map', camera, () => (view.camera = readCamera(camera.replace(/%2F/gi, '/'))));
   return { view, problems };
 }
 

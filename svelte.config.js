@@ -5,7 +5,7 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 export default {
   preprocess: vitePreprocess(),
   kit: {
-    adapter: adapter({ fallback: '404.html', precompress: true }),
+    adapter: adapter({ precompress: true }),
     // The built site has no absolute address in it, so any folder of any host can serve it.
     paths: { relative: true },
     csp: {

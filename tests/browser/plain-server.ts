@@ -21,7 +21,9 @@ export interface PlainServer {
   stop(): Promise<void>;
 }
 
-/** Serves `build/` as the simplest of servers does: files, and `index.html` for a folder; nothing else. */
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+
+/** Serves `build/` as the simplest of hosts does: files, `index.html` for a folder, and `404.html` for what is not there. */
 export async function servePlainly(): Promise<PlainServer> {
   const root = fileURLToPath(new URL('../../build/', import.meta.url));
   const replaced = new Map<string, string>();
@@ -35,7 +37,7 @@ export async function servePlainly(): Promise<PlainServer> {
     const content = body === undefined ? readFile(join(root, path)) : Promise.resolve(body);
     content.then(
       (found) => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? '' }).end(found),
-      () => response.writeHead(404).end(),
+      async () => response.writeHead(404, HTML).end(await readFile(join(root, '404.html'))),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { servePlainly } from '../browser/plain-server';
 import { startBrowser, visit } from '../browser/visit';
 
 const base = inject('base');
@@ -16,6 +17,19 @@ test('the start page loads from a sub-folder without an error and without asking
   expect(errors).toEqual([]);
   expect(foreign).toEqual([]);
   expect(await page.title()).toContain('Cordon');
+});
+
+test('an address that the atlas does not have says so and leads to the atlas, however deep it lies', async () => {
+  const server = await servePlainly();
+  const page = await browser.newPage();
+  await page.goto(new URL('lecture/nothing/here/?date=1939-09-28', server.base).href);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('No such page');
+  await page.goto(new URL('embed/nothing/', server.base).href);
+  await expect
+    .poll(() => page.getByRole('link').evaluate((a: HTMLAnchorElement) => a.href))
+    .toBe(server.base);
+  await page.close();
+  await server.stop();
 });
 
 test('the content policy allows no script but our own', async () => {

@@ -11,7 +11,7 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   leased: 'lease or base',
   protectorate: 'protectorate or puppet state',
   occupied: 'occupied',
-  contested: 'fought over',
+  contested: 'disputed or fought over',
 };
 
 const CONTROL_WORDS: Readonly<Record<Status, string>> = {

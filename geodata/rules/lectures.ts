@@ -48,16 +48,15 @@ function checkNames(step: StepFacts, facts: Facts, report: Report): void {
     if (!facts.spheres.has(layer)) report('reference', `no sphere "${layer}"`, 'layers', at);
   });
   step.excerpts?.forEach((part, at) => {
-    if ('source' in part) {
+    if (!('change' in part)) {
       if (!facts.sources.has(part.source))
         report('reference', `no source "${part.source}" in sources/`, 'excerpts', at, 'source');
       return;
     }
     const change = facts.changes.get(part.change);
-    const count = change?.facts.excerpts.length ?? 0;
     if (!change) report('reference', `no change "${part.change}"`, 'excerpts', at, 'change');
-    else if (part.index !== undefined && part.index >= count)
-      report('reference', `"${part.change}" has ${count} excerpts, counted from 0`, 'excerpts', at, 'index');
+    else if (part.source !== undefined && !change.facts.excerpts.some(({ source }) => source === part.source))
+      report('reference', `"${part.change}" does not cite "${part.source}"`, 'excerpts', at, 'source');
   });
 }
 

@@ -27,7 +27,7 @@ export function checkUse(data: AtlasData, faults: Fault[]): void {
   for (const lens of facts.lenses.values()) for (const claim of lens.facts.claims) sources.add(claim.source);
   for (const { facts: lecture } of facts.lectures.values()) {
     for (const step of lecture.steps)
-      for (const part of step.excerpts ?? []) if ('source' in part) sources.add(part.source);
+      for (const part of step.excerpts ?? []) if (!('change' in part)) sources.add(part.source);
   }
   for (const source of facts.sources.values()) {
     if (!sources.has(source.id)) faults.push(faultAt(source, 'use', `"${source.id}" is cited nowhere`));

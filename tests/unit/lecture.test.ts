@@ -55,7 +55,7 @@ steps:
     selection: change:1920-03-01-peace
     predict: { question: Where will the border run? }
     caption: Beta stays.
-    excerpts: [{ change: 1920-03-01-peace, index: 1 }]
+    excerpts: [{ change: 1920-03-01-peace, source: essay }]
 `;
 let file: LectureFile;
 

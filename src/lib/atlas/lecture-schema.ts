@@ -61,12 +61,12 @@ const Look = {
 
 const Excerpt = v.union(
   [
-    /** What the sources of a change say of it: all of them, or the one at `index`, counted from 0. */
-    v.strictObject({ change: Id, index: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
+    /** What the sources of a change say of it: all of them, or the one named. */
+    v.strictObject({ change: Id, source: v.optional(Id) }),
     /** A source of the bibliography, with what it says here in one's own words. */
     v.strictObject({ source: Id, says: v.optional(filled('says')) }),
   ],
-  'expected {change, index} or {source, says}',
+  'expected {change, source} or {source, says}',
 );
 
 export const Step = v.pipe(

@@ -149,17 +149,17 @@ function citationsOf(
 ): Citation[] {
   const asked = step.excerpts ?? (change ? [{ change: change.id }] : []);
   return asked.flatMap((part): Citation[] => {
-    if ('source' in part) {
+    if (!('change' in part)) {
       const source = atlas.sources.get(part.source);
       if (!source) tell(`there is no source "${part.source}"`);
       return source ? [{ source, excerpt: null, says: part.says ?? null }] : [];
     }
     const cited = atlas.changes[atlas.changeIndex(part.change) ?? -1];
-    const index = 'index' in part ? part.index : undefined;
-    const excerpts = index === undefined ? cited?.excerpts : cited?.excerpts.slice(index, index + 1);
+    const named = part.source;
+    const excerpts = cited?.excerpts.filter(({ source }) => named === undefined || source === named) ?? [];
     if (!cited) tell(`there is no change "${part.change}"`);
-    else if (excerpts?.length === 0) tell(`the change "${part.change}" has no excerpt ${index}`);
-    return (excerpts ?? []).flatMap((excerpt) => {
+    else if (excerpts.length === 0) tell(`the change "${part.change}" does not cite "${named}"`);
+    return excerpts.flatMap((excerpt) => {
       const source = atlas.sources.get(excerpt.source);
       return source ? [{ source, excerpt, says: null }] : [];
     });

@@ -53,7 +53,5 @@ export const PublishedArea = v.strictObject({
   km2: v.pipe(v.number(), v.minValue(0.1)),
   source: Id,
   locator: v.optional(Text),
-  /** Fraction by which the drawn area may differ; 0.05 when left out. */
-  tolerance: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(0.5))),
   note: v.optional(Text),
 });

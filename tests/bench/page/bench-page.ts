@@ -54,12 +54,18 @@ const bench: BenchPage = {
     return new Promise((ready) => {
       const day = dayFromIso('1939-08-31');
       const nothing = () => undefined;
-      app = new AtlasMap(container, { atlas, geometry, day, theme: 'paper', camera: null }, {
-        hover: nothing,
-        click: nothing,
-        rest: nothing,
-        ready,
-      } as never);
+      app = new AtlasMap(
+        container,
+        { atlas, geometry, day, theme: 'paper', camera: null },
+        {
+          hover: nothing,
+          click: nothing,
+          clickChange: nothing,
+          rest: nothing,
+          inView: nothing,
+          ready: () => ready(),
+        },
+      );
     });
   },
 
